@@ -1,0 +1,41 @@
+/** A stream that text is written to. */
+export interface TextStream {
+  write(text: string): void;
+  /** Whether a person is looking: colours and progress are for them alone. */
+  readonly isTerminal: boolean;
+}
+
+/** Everything that the command line takes from the process around it, so that a test can be that process. */
+export interface Host {
+  /** Absolute path of the current folder. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: TextStream;
+  readonly stderr: TextStream;
+  /** Milliseconds from any origin; never goes back. */
+  now(): number;
+}
+
+/** The host of a real process. */
+export function processHost(): Host {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: streamOf(process.stdout),
+    stderr: streamOf(process.stderr),
+    now: () => performance.now(),
+  };
+}
+
+function streamOf(stream: NodeJS.WriteStream): TextStream {
+  // `gatewright check api.yaml | head` closes the pipe early: that is no fault of ours and none of the user's.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    isTerminal: stream.isTTY === true,
+  };
+}

@@ -7,4 +7,20 @@ export const clientRows = {
     message: 'The name {name} is already taken; this {kind} is called {newName} in what is emitted.',
     mend: 'Give it a name of its own.',
   },
+  'schema-too-deep': {
+    severity: 'warning',
+    message: 'The schema is nested more than 64 levels deep; its type is unknown from there on.',
+    mend: 'Move the inner schemas to components and refer to them.',
+  },
+  'schema-part-of-itself': {
+    severity: 'warning',
+    message:
+      'The schema {name} is a part of itself, by way of {part}; that part has the type unknown in what is emitted.',
+    mend: 'Remove the circle from allOf, oneOf and anyOf. Circles through properties and items are fine.',
+  },
+  'schema-type-unknown': {
+    severity: 'warning',
+    message: 'No type can be made for the schema; it is unknown in what is emitted.',
+    mend: 'Look for keywords whose values are not what JSON Schema says.',
+  },
 } as const satisfies Record<string, Row>;

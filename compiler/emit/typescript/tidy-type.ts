@@ -1,0 +1,61 @@
+import { escapeLineSeparators, stringLiteral } from './string-literal.js';
+
+/**
+ * Tidies the text of a type as json-schema-to-typescript prints it with formatting off: members indented and ended by
+ * semicolons, no needless parentheses, one-line comments on one line. `names` stands in for the placeholders `$gwN`.
+ *
+ * Works on tokens, so that braces inside strings and comments are left alone.
+ */
+export function tidyType(raw: string, names: (placeholder: number) => string, indent = ''): string {
+  const out: string[] = [];
+  /** Where each open parenthesis stands in `out`, and whether it opens the type of a member or of the whole. */
+  const parentheses: { at: number; opensType: boolean }[] = [];
+  let depth = 0;
+  /** The last token that is no line break, '' at the start. */
+  let last = '';
+  const tokens = raw.trim().match(/"(?:[^"\\]|\\.)*"|\/\*[\s\S]*?\*\/|\$gw\d+|[{}()\n]|[^"/${}()\n]+|[/$]/g) ?? [];
+  for (const [index, token] of tokens.entries()) {
+    const next = tokens[index + 1];
+    if (token === '\n') {
+      if (next === '\n' || next === undefined) continue;
+      if (depth > 0 && last !== '{' && !last.startsWith('/*') && last !== '') out.push(';');
+      if (next === '}') out.push(`\n${indent}${'  '.repeat(depth - 1)}`);
+      else out.push(`\n${indent}${'  '.repeat(depth)}`);
+      continue;
+    }
+    if (token === '{') depth += 1;
+    if (token === '}') depth -= 1;
+    if (token === '(') parentheses.push({ at: out.length, opensType: last === '' || /:\s*$/.test(last) });
+    if (token === ')') {
+      const open = parentheses.pop();
+      if (open?.opensType === true && (next === '\n' || next === undefined)) {
+        out[open.at] = '';
+        last = token;
+        continue;
+      }
+    }
+    last = token;
+    if (token.startsWith('/*')) out.push(tidyComment(token, indent + '  '.repeat(depth)));
+    else if (/^\$gw\d+$/.test(token)) out.push(names(Number(token.slice(3))));
+    else out.push(token.startsWith('"') ? escapeLineSeparators(token) : token);
+  }
+  // `{}` of json-schema-to-typescript is a brace, an empty line and a brace.
+  return out.join('').replace(/\{\s*\n\s*\}/g, '{}');
+}
+
+function tidyComment(comment: string, indent: string): string {
+  const lines = comment
+    .slice(3, -2)
+    .split('\n')
+    .map((line) => line.replace(/^ \* ?/, '').trimEnd());
+  while (lines.length > 0 && lines[0] === '') lines.shift();
+  while (lines.length > 0 && lines.at(-1)?.trim() === '') lines.pop();
+  const [only = ''] = lines;
+  if (lines.length === 1 && only.length < 110) return `/** ${only} */`;
+  return `/**\n${lines.map((line) => `${indent} *${line === '' ? '' : ` ${line}`}\n`).join('')}${indent} */`;
+}
+
+/** A property name as it stands in a type: bare where it can be, else a string literal. */
+export function propertyName(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringLiteral(name);
+}

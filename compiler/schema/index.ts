@@ -1,0 +1,2 @@
+export { bodySchema } from './body-schema.js';
+export { importedModel, modelReference, referencedName } from './imported-model.js';

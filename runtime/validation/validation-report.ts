@@ -1,0 +1,47 @@
+import { hashOrder } from './hash-order.js';
+
+/** What is wrong with a value, and where. */
+export interface Fault {
+  /** The keyword that is not satisfied, such as `minLength`. */
+  readonly keyword: string;
+  /** JSON Pointer (RFC 6901) to the value at fault, `''` for the whole. */
+  readonly pointer: string;
+  /** The text that API Gateway gives. */
+  readonly message: string;
+}
+
+/** What a validation has found so far. */
+export interface ValidationReport {
+  readonly faults: Fault[];
+  /** Texts of faults and warnings in the order in which they were found. A warning alone refuses nothing. */
+  readonly messages: string[];
+  /** Names and indices of the members that are being looked into, from the root. */
+  readonly path: (string | number)[];
+}
+
+export function newReport(): ValidationReport {
+  return { faults: [], messages: [], path: [] };
+}
+
+/** Adds a fault of the value that is being looked into, or of its member. */
+export function fail(report: ValidationReport, keyword: string, message: string, member?: string | number): void {
+  let pointer = '';
+  for (const step of report.path) pointer += `/${escapeStep(step)}`;
+  if (member !== undefined) pointer += `/${escapeStep(member)}`;
+  report.faults.push({ keyword, pointer, message });
+  report.messages.push(message);
+}
+
+/** Adds a warning: it joins the texts when something else is wrong. */
+export function warn(report: ValidationReport, message: string): void {
+  report.messages.push(message);
+}
+
+/** The `validationErrorString` of the texts: a set in Java's order, in square brackets. */
+export function validationErrorString(messages: readonly string[]): string {
+  return `[${hashOrder(messages).join(', ')}]`;
+}
+
+function escapeStep(step: string | number): string {
+  return typeof step === 'number' ? String(step) : step.replaceAll('~', '~0').replaceAll('/', '~1');
+}

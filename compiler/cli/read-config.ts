@@ -14,9 +14,9 @@ type Check = (value: unknown, member: string) => ConfigProblem | undefined;
 
 /** Checks what a configuration file exports: a TypeScript file is run without being type-checked. */
 export function readConfig(value: unknown): GatewrightConfig | ConfigProblem {
-  return isConfig(value)
-    ? value
-    : (config(value, 'its default export') ?? { member: 'its default export', problem: 'is no object' });
+  if (isConfig(value)) return value;
+  const { member, problem } = config(value, '') ?? { member: '', problem: 'must be an object' };
+  return { member: member === '' ? 'the default export' : `\`${member}\``, problem };
 }
 
 function isConfig(value: unknown): value is GatewrightConfig {
@@ -60,7 +60,7 @@ const object =
   (members: ReadonlyMap<string, Check>, required: readonly string[] = []): Check =>
   (value, member) => {
     if (!isJsonObject(value)) return { member, problem: 'must be an object' };
-    const path = (key: string) => (/^(?:its |$)/.test(member) ? `\`${key}\`` : `${member}.${key}`);
+    const path = (key: string) => (member === '' ? key : `${member}.${key}`);
     for (const key of required) if (!Object.hasOwn(value, key)) return { member: path(key), problem: 'is missing' };
     return first(
       Object.entries(value).map(([key, item]) => () => {

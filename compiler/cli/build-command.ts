@@ -1,0 +1,41 @@
+import { build } from './build.js';
+import type { Command } from './command.js';
+import type { BuildOptions } from './command-options.js';
+import { addReadingOptions, collect } from './reading-options.js';
+import { targetNames } from './target-name.js';
+
+/** `gatewright build [file]`: writes the outputs, or with `--check` says whether those on disk are current. */
+export const buildCommand: Command = {
+  define(program, host, done) {
+    const command = program
+      .command('build')
+      .argument('[file]', 'OpenAPI document (default: those of the configuration)');
+    command
+      .summary('write clients, validators, handlers, CloudFormation and Terraform')
+      .description('Builds the outputs of a document. An error in the document, and nothing is written.')
+      .option('--out <folder>', 'output folder (default: gatewright-out)')
+      .option('--target <names>', `what to build: ${targetNames.join(',')} (default: all of them)`, collect)
+      .option('--check', 'write nothing; exit with 1 when the outputs on disk are not current')
+      .option('--typecheck', 'check what is emitted with the TypeScript compiler')
+      .option(
+        '--runtime <kind>',
+        'inline writes the runtime beside the client, import imports gatewright/runtime (default: inline)',
+      )
+      .option('--quiet', 'print errors only');
+    addReadingOptions(command)
+      .addHelpText(
+        'after',
+        `
+Examples:
+  $ gatewright build api.yaml --out src/generated
+  $ gatewright build api.yaml --target client,validators --typecheck
+  $ gatewright build api.yaml --check                  in CI, when the outputs are committed
+  $ gatewright build 'template.yaml#/Resources/Api/Properties/DefinitionBody' --set AWS::Region=eu-west-1
+  $ gatewright build --env prod                        all APIs of gatewright.config.ts
+
+Files that gatewright did not write are never overwritten or deleted.
+`,
+      )
+      .action(async (file: string | undefined, options: BuildOptions) => done(await build(file, options, host)));
+  },
+};

@@ -1,0 +1,133 @@
+import type { Colors } from 'picocolors/types.js';
+import { textPreview } from '../model/index.js';
+import { type EmittedApi, hasErrors } from './emit-api.js';
+import { type Finding, type FindingJson, findingJson } from './finding.js';
+import { countsText } from './findings-text.js';
+import { printable } from './printable.js';
+import { sizeText } from './size.js';
+import type { StaleOutput } from './staleness.js';
+import type { Written } from './write-output.js';
+
+/** What `gatewright build` has found and done. */
+export interface BuildResult {
+  /** It was asked to compare, not to write. */
+  readonly check: boolean;
+  readonly findings: readonly Finding[];
+  readonly apis: readonly BuiltApi[];
+}
+
+/** One API: what was built, and what became of it. Neither written nor stale = it was not got so far. */
+export interface BuiltApi {
+  readonly api: EmittedApi;
+  readonly written?: Written;
+  readonly stale?: readonly StaleOutput[];
+}
+
+/** The result as the JSON document of `--json`. */
+export interface BuildJson {
+  readonly command: 'build';
+  readonly version: string;
+  /** No error, and with `--check` nothing stale. */
+  readonly ok: boolean;
+  readonly apis: readonly {
+    readonly file: string;
+    readonly out: string;
+    readonly outputs: readonly {
+      readonly name: string;
+      readonly files: readonly string[];
+      readonly bytes: number;
+      readonly milliseconds: number;
+    }[];
+    readonly written?: readonly string[];
+    readonly unchanged?: readonly string[];
+    readonly removed?: readonly string[];
+    readonly stale?: readonly StaleOutput[];
+  }[];
+  readonly diagnostics: readonly FindingJson[];
+}
+
+export function buildJson(result: BuildResult, version: string): BuildJson {
+  return {
+    command: 'build',
+    version,
+    ok: !hasErrors(result.findings),
+    apis: result.apis.map(({ api, written, stale }) => ({
+      file: api.job.shownFile,
+      out: api.job.shownOut,
+      outputs: api.outputs.map((output) => ({
+        name: output.name,
+        files: output.files.map(({ path }) => path),
+        bytes: bytesOf(output),
+        milliseconds: Math.round(output.milliseconds),
+      })),
+      ...(written === undefined
+        ? {}
+        : { written: written.written, unchanged: written.unchanged, removed: written.removed }),
+      ...(stale === undefined ? {} : { stale }),
+    })),
+    diagnostics: result.findings.map(findingJson),
+  };
+}
+
+/** Stale files whose difference is shown. */
+const differences = 3;
+
+/** The result as text for a person: an API, a line for each of its outputs, and what was written. */
+export function buildText(
+  result: BuildResult,
+  { colors, milliseconds }: { readonly colors: Colors; readonly milliseconds: number },
+): string {
+  const lines: string[] = [];
+  for (const { api, written, stale } of result.apis) {
+    if (written === undefined && stale === undefined) continue;
+    lines.push(
+      `${colors.bold(printable(api.job.shownFile))} → ${printable(api.job.shownOut)}  ${colors.dim(titleOf(api))}`,
+    );
+    for (const output of api.outputs) {
+      const files = `${output.files.length} ${output.files.length === 1 ? 'file' : 'files'}`;
+      lines.push(
+        `  ${output.name.padEnd(15)}${files.padStart(9)}${sizeText(bytesOf(output)).padStart(11)}${timeText(output.milliseconds).padStart(10)}`,
+      );
+    }
+    if (written !== undefined) lines.push(`  ${writtenText(written)}`);
+    if (stale !== undefined) lines.push(...staleLines(stale, colors));
+  }
+  const counts = countsText(result.findings);
+  if (hasErrors(result.findings)) lines.push(`${colors.red(counts)}${result.check ? '' : '; nothing was written'}`);
+  else
+    lines.push(
+      `${colors.green(result.check ? 'current' : 'done')} in ${timeText(milliseconds)}${counts === '' ? '' : `, ${counts}`}`,
+    );
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function staleLines(stale: readonly StaleOutput[], colors: Colors): string[] {
+  const shown = stale.filter(({ difference }) => difference !== undefined).slice(0, differences);
+  return stale.flatMap((file) => [
+    `  ${colors.yellow(file.state)}: ${file.path}`,
+    ...(shown.includes(file) && file.difference !== undefined ? [file.difference.trimEnd()] : []),
+  ]);
+}
+
+function writtenText({ written, unchanged, removed, left }: Written): string {
+  const parts = [`${written.length} written`, `${unchanged.length} unchanged`];
+  if (removed.length > 0) parts.push(`${removed.length} removed`);
+  if (left.length > 0) parts.push(`${left.length} left`);
+  return parts.join(', ');
+}
+
+function titleOf({ apis }: EmittedApi): string {
+  return apis
+    .map(
+      (api) => `${api.protocol} API ${printable(textPreview(api.name))}, ${api.contract.operations.length} operations`,
+    )
+    .join('; ');
+}
+
+function bytesOf({ files }: EmittedApi['outputs'][number]): number {
+  return files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+}
+
+function timeText(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import type { ApiJob } from './api-job.js';
+import { apiJobs, shownPath } from './api-jobs.js';
+import { type BuildResult, buildJson, buildText } from './build-result.js';
+import type { BuildOptions } from './command-options.js';
+import { type EmittedApi, emitApi, hasErrors } from './emit-api.js';
+import type { Finding } from './finding.js';
+import { findingsText } from './findings-text.js';
+import type { Host } from './host.js';
+import { type OutputPlan, planOutput } from './output-plan.js';
+import { packageVersion } from './package-version.js';
+import { createProgress, type Progress } from './progress.js';
+import { readApi } from './read-api.js';
+import { staleness } from './staleness.js';
+import { colorsFor } from './terminal-colors.js';
+import { type Written, writeOutput } from './write-output.js';
+
+/**
+ * Runs `gatewright build`: everything is built in memory, compared with what is on disk, and only when no API has an
+ * error is anything written. The exit code is 1 when there is an error, or when `--check` finds something stale.
+ */
+export async function build(file: string | undefined, options: BuildOptions, host: Host): Promise<0 | 1> {
+  const start = host.now();
+  const json = options.json === true;
+  const progress = createProgress(host, !json && options.quiet !== true);
+  const result = await buildAll(file, options, host, progress);
+  progress.end();
+
+  const ok = !hasErrors(result.findings);
+  if (json) {
+    host.stdout.write(`${JSON.stringify(buildJson(result, packageVersion()), undefined, 2)}\n`);
+    return ok ? 0 : 1;
+  }
+  const wanted = result.findings.filter(({ diagnostic: { severity } }) => {
+    if (severity === 'error') return true;
+    return options.quiet !== true && (severity === 'warning' || options.all === true);
+  });
+  host.stderr.write(findingsText(wanted, { colors: colorsFor(host.stderr, host.env), all: options.all === true }));
+  if (options.quiet !== true) {
+    host.stdout.write(
+      buildText(result, { colors: colorsFor(host.stdout, host.env), milliseconds: host.now() - start }),
+    );
+  }
+  return ok ? 0 : 1;
+}
+
+async function buildAll(
+  file: string | undefined,
+  options: BuildOptions,
+  host: Host,
+  progress: Progress,
+): Promise<BuildResult> {
+  const findings: Finding[] = [];
+  const add = (found: Diagnostic) => {
+    findings.push({ diagnostic: found });
+  };
+  const check = options.check === true;
+  const jobs = await apiJobs('build', file, options, host.cwd, add);
+  if (jobs === undefined) return { check, findings, apis: [] };
+
+  const apis: EmittedApi[] = [];
+  for (const job of jobs.apis) {
+    progress.step(job.shownFile);
+    const emitted = await emitApi(await readApi(job, host.cwd), host.now, progress);
+    findings.push(...emitted.findings);
+    apis.push(emitted);
+    if (jobs.typecheck && !hasErrors(emitted.findings)) {
+      progress.step(`${job.shownFile}: type-checking`);
+      const { typecheck } = await import('./typecheck.js');
+      const shown = shownIn(job, host.cwd);
+      for (const found of await typecheck(job.out, filesOf(emitted), shown)) add(found);
+    }
+  }
+  const nothing = { check, findings, apis: apis.map((api) => ({ api })) };
+  if (hasErrors(findings)) return nothing;
+
+  progress.step(check ? 'comparing' : 'writing');
+  const plans: { readonly api: EmittedApi; readonly plan: OutputPlan }[] = [];
+  for (const api of apis) {
+    const plan = await planned(api, host.cwd, add);
+    if (plan !== undefined) plans.push({ api, plan });
+  }
+  if (hasErrors(findings)) return nothing;
+
+  if (check) {
+    return {
+      check,
+      findings,
+      apis: plans.map(({ api, plan }) => {
+        const stale = staleness(plan);
+        if (stale.length > 0) {
+          const summary = `${stale.length} ${stale.length === 1 ? 'file differs' : 'files differ'}`;
+          add(diagnostic('output-stale', { out: api.job.shownOut, file: api.job.shownFile, summary }));
+        }
+        return { api, stale };
+      }),
+    };
+  }
+  const built: { api: EmittedApi; written: Written }[] = [];
+  for (const { api, plan } of plans) {
+    const written = await carriedOut(api, plan, host.cwd, add);
+    if (written === undefined) break;
+    built.push({ api, written });
+  }
+  return { check, findings, apis: built };
+}
+
+async function planned(
+  api: EmittedApi,
+  cwd: string,
+  add: (found: Diagnostic) => void,
+): Promise<OutputPlan | undefined> {
+  const shown = shownIn(api.job, cwd);
+  try {
+    const plan = await planOutput(api.job.out, filesOf(api), { version: packageVersion(), shown });
+    if ('out' in plan) return plan;
+    plan.forEach(add);
+  } catch (error) {
+    add(unwritable(error, shown('')));
+  }
+  return undefined;
+}
+
+async function carriedOut(
+  { job }: EmittedApi,
+  plan: OutputPlan,
+  cwd: string,
+  add: (found: Diagnostic) => void,
+): Promise<Written | undefined> {
+  const shown = shownIn(job, cwd);
+  try {
+    const written = await writeOutput(plan);
+    for (const { file, state } of plan.files) {
+      if (state === 'edited') add(diagnostic('output-changed', { path: shown(file.path) }));
+    }
+    for (const path of written.left) add(diagnostic('output-left', { path: shown(path) }));
+    if (plan.journal !== undefined) add(diagnostic('output-mended', { out: shown('') }));
+    return written;
+  } catch (error) {
+    add(unwritable(error, shown('')));
+    return undefined;
+  }
+}
+
+/** What the file system refused, as a diagnostic; anything else is a fault of gatewright and goes on up. */
+function unwritable(error: unknown, out: string): Diagnostic {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : out;
+  return diagnostic('output-unwritable', { path, reason: error.message.replace(/^(E\w+: .*?), .*$/, '$1') });
+}
+
+function filesOf(api: EmittedApi) {
+  return api.outputs.flatMap(({ files }) => files);
+}
+
+function shownIn(job: ApiJob, cwd: string): (path: string) => string {
+  return (path) => shownPath(join(job.out, path), cwd);
+}

@@ -1,0 +1,8 @@
+export type { Document, DocumentNode, Sources } from './document.js';
+export { documentFromText } from './document-from-text.js';
+export { documentFromValue } from './document-from-value.js';
+export { memberNode } from './find-reference.js';
+export { type LoadOptions, loadDocument } from './load-document.js';
+export { readText } from './read-text.js';
+export { readValue } from './read-value.js';
+export { noValues, type Values } from './values.js';

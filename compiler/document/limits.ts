@@ -1,0 +1,8 @@
+/** How deep objects and lists may stand in each other, whatever the format. */
+export const maxDepth = 200;
+
+/** Bytes over all files of a document, unless `maxSize` says otherwise. */
+export const defaultMaxSize = 20_000_000;
+
+/** How many values the aliases of a YAML file may add to what is written there. */
+export const maxAliasedValues = 100_000;

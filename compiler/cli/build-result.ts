@@ -32,6 +32,8 @@ export interface BuildJson {
   readonly apis: readonly {
     readonly file: string;
     readonly out: string;
+    /** What the document describes. */
+    readonly apis: readonly { readonly protocol: string; readonly name: string; readonly operations: number }[];
     readonly outputs: readonly {
       readonly name: string;
       readonly files: readonly string[];
@@ -54,6 +56,11 @@ export function buildJson(result: BuildResult, version: string): BuildJson {
     apis: result.apis.map(({ api, written, stale }) => ({
       file: api.job.shownFile,
       out: api.job.shownOut,
+      apis: api.apis.map(({ protocol, name, contract }) => ({
+        protocol,
+        name: textPreview(name),
+        operations: contract.operations.length,
+      })),
       outputs: api.outputs.map((output) => ({
         name: output.name,
         files: output.files.map(({ path }) => path),

@@ -5,7 +5,7 @@ import type { ApiJob } from './api-job.js';
 import type { Finding } from './finding.js';
 import type { Progress } from './progress.js';
 import type { ReadApi } from './read-api.js';
-import { emitContext, targets } from './targets.js';
+import { type EmitContext, emitContext, type Target, targets } from './targets.js';
 
 /** One output of an API, in memory. */
 export interface Output {
@@ -46,19 +46,29 @@ async function emitHttpBasedApi(
   progress: Progress,
 ): Promise<readonly Output[]> {
   const outputs: Output[] = [];
-  const context = emitContext(api, job, report);
+  const context = emitContext(job, report);
   for (const target of targets) {
-    if (!target.wanted(job.targets)) continue;
-    if (api.protocol === 'HTTP' && target.restOnly) {
-      report(diagnostic('http-api-not-yet', { target: target.title, name: textPreview(api.name) }, api.at));
-      continue;
-    }
+    if (!target.servedBy.some((name) => job.targets.includes(name))) continue;
     progress.step(`${job.shownFile}: ${target.title}`);
     const start = now();
-    const files = await target.emit(api, context);
-    outputs.push({ name: target.name, files, milliseconds: now() - start });
+    const files = await filesOf(target, api, context);
+    if (files === undefined) {
+      report(diagnostic('http-api-not-yet', { target: target.title, name: textPreview(api.name) }, api.at));
+    } else {
+      outputs.push({ name: target.name, files, milliseconds: now() - start });
+    }
   }
   return outputs;
+}
+
+/** What the target makes of the API; undefined when it cannot be made of APIs of that type. */
+async function filesOf(
+  target: Target,
+  api: RestApi | HttpApi,
+  context: EmitContext,
+): Promise<readonly OutputFile[] | undefined> {
+  if (target.protocols === 'REST and HTTP') return target.emit(api, context);
+  return api.protocol === 'REST' ? target.emit(api, context) : undefined;
 }
 
 /** Whether an error is among the findings. */

@@ -1,3 +1,4 @@
+import type { Deployment } from '../deployment/index.js';
 import type { Report } from '../diagnostics/index.js';
 import type { OutputFile } from '../emit/output-file.js';
 import type { HttpApi, RestApi } from '../model/index.js';
@@ -8,24 +9,96 @@ import type { TargetName } from './target-name.js';
 export interface EmitContext {
   readonly job: ApiJob;
   readonly report: Report;
+  /** What the deployment of a REST API consists of: decided once, printed by several targets. */
+  deployment(api: RestApi): Promise<Deployment>;
 }
 
-export function emitContext(_api: RestApi | HttpApi, job: ApiJob, report: Report): EmitContext {
-  return { job, report };
+/** The context of one API. */
+export function emitContext(job: ApiJob, report: Report): EmitContext {
+  let deployment: Promise<Deployment> | undefined;
+  return {
+    job,
+    report,
+    deployment: (api) => {
+      deployment ??= import('../deployment/index.js').then(({ deploymentOf }) => deploymentOf(api, {}, report));
+      return deployment;
+    },
+  };
 }
 
-/** An output that can be built. */
-export interface Target {
+interface TargetBase {
   /** As it is listed: its name on the command line, or what others share. */
   readonly name: TargetName | 'schemas';
   /** As it is named in a sentence. */
   readonly title: string;
-  /** Whether it is built when these are asked for. */
-  wanted(names: readonly TargetName[]): boolean;
-  /** It cannot be built from an HTTP API yet. */
-  readonly restOnly: boolean;
-  emit(api: RestApi | HttpApi, context: EmitContext): Promise<readonly OutputFile[]>;
+  /** It is built when one of these is asked for. */
+  readonly servedBy: readonly TargetName[];
 }
 
-/** All outputs, in the order in which they are built. Each loads its emitter when it is built, never before. */
-export const targets: readonly Target[] = [];
+/** An output that can be built. Its emitter is loaded when it is built, never before. */
+export type Target =
+  | (TargetBase & {
+      readonly protocols: 'REST and HTTP';
+      emit(api: RestApi | HttpApi, context: EmitContext): Promise<readonly OutputFile[]>;
+    })
+  | (TargetBase & {
+      readonly protocols: 'REST';
+      emit(api: RestApi, context: EmitContext): Promise<readonly OutputFile[]>;
+    });
+
+/** All outputs, in the order in which they are built. */
+export const targets: readonly Target[] = [
+  {
+    name: 'schemas',
+    title: 'types of schemas',
+    servedBy: ['client', 'handlers'],
+    protocols: 'REST and HTTP',
+    emit: async (api, { report }) => [
+      await (await import('../emit/typescript/schema-types.js')).emitSchemas(api, report),
+    ],
+  },
+  {
+    name: 'client',
+    title: 'client',
+    servedBy: ['client'],
+    protocols: 'REST and HTTP',
+    emit: async (api, { job: { runtime, importExtension }, report }) =>
+      (await import('../emit/client/index.js')).emitClient(api, { runtime, importExtension }, report),
+  },
+  {
+    name: 'validators',
+    title: 'validators',
+    servedBy: ['validators'],
+    protocols: 'REST and HTTP',
+    emit: async (api, { job: { importExtension }, report }) =>
+      (await import('../emit/validators/index.js')).emitValidators(api, { importExtension }, report),
+  },
+  {
+    name: 'handlers',
+    title: 'handlers',
+    servedBy: ['handlers'],
+    protocols: 'REST and HTTP',
+    emit: async (api, { job: { importExtension }, report }) =>
+      (await import('../emit/handlers/index.js')).emitHandlers(api, { importExtension }, report),
+  },
+  {
+    name: 'cloudformation',
+    title: 'CloudFormation',
+    servedBy: ['cloudformation'],
+    protocols: 'REST',
+    emit: async (api, { deployment, report }) => {
+      const { emitCloudFormation } = await import('../emit/cloudformation/index.js');
+      return emitCloudFormation(await deployment(api), report);
+    },
+  },
+  {
+    name: 'terraform',
+    title: 'Terraform',
+    servedBy: ['terraform'],
+    protocols: 'REST',
+    emit: async (api, { deployment, report }) => {
+      const { emitTerraform } = await import('../emit/terraform/index.js');
+      return emitTerraform(await deployment(api), report);
+    },
+  },
+];

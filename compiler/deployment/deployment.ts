@@ -1,0 +1,70 @@
+import type { GetAtt, MethodSetting, RestApi, Stage, Text, Value } from '../model/index.js';
+
+/**
+ * What the deployment of a REST API consists of, decided once for all targets. The printers name the resources and
+ * write them down; they decide nothing.
+ */
+export interface Deployment {
+  readonly api: RestApi;
+  /** The OpenAPI 3.0.1 document that is imported; intrinsics stand in it as nodes. */
+  readonly body: Value;
+  /** 16 hexadecimal digits: a hash of everything that a deployment is a snapshot of. */
+  readonly identity: string;
+  /** At least one. */
+  readonly stages: readonly DeployedStage[];
+  readonly permissions: readonly LambdaPermission[];
+  readonly roles: readonly Role[];
+}
+
+/** A stage with its method settings settled. */
+export interface DeployedStage {
+  readonly stage: Stage;
+  /** That of all methods first. */
+  readonly methodSettings: readonly DeployedMethodSetting[];
+}
+
+/** The settings of one method, those of the entry for all methods filled in. */
+export interface DeployedMethodSetting {
+  /** Begins with a slash; `/*` = all methods. */
+  readonly resourcePath: string;
+  /** `*` = all methods. */
+  readonly httpMethod: string;
+  readonly settings: MethodSetting;
+}
+
+/**
+ * The right of API Gateway to call a function for one method or authorizer.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
+ */
+export interface LambdaPermission {
+  /** What it is called, in camel case; unique among the permissions. */
+  readonly name: string;
+  /** Name or ARN, without its qualifier. */
+  readonly functionName: Text;
+  /** Alias or version. */
+  readonly qualifier?: Text;
+  /** What follows `{apiId}/` in the source ARN: `dev/GET/pets/*`, `authorizers/*`. */
+  readonly source: string;
+}
+
+/** A role that API Gateway assumes to call an AWS service, for integrations that name none. */
+export interface Role {
+  /** In camel case; unique among the roles. */
+  readonly name: string;
+  /** The node that stands for the role's ARN in the body: this very object, so that no name of a document can be taken for it. */
+  readonly arn: GetAtt;
+  readonly statements: readonly RoleStatement[];
+}
+
+export interface RoleStatement {
+  /** IAM actions, `s3:PutObject`. Never a wildcard. */
+  readonly actions: readonly string[];
+  readonly resources: readonly Text[];
+}
+
+/** How a deployment is made from the model. */
+export interface DeploymentOptions {
+  /** Deploy this stage alone. Default: all declared stages, `dev` when there are none. */
+  readonly stage?: string;
+}

@@ -1,0 +1,16 @@
+export type {
+  DeployedMethodSetting,
+  DeployedStage,
+  Deployment,
+  DeploymentOptions,
+  LambdaPermission,
+  Role,
+  RoleStatement,
+} from './deployment.js';
+export { deploymentOf } from './deployment-of.js';
+export { canonicalText } from './identity.js';
+export { partsOf } from './lambda-function.js';
+export { type Entry, record, recordIfAny } from './record.js';
+export { type PseudoParameter, type Reference, referenceOf } from './reference.js';
+export { type UniqueNames, uniqueNames } from './unique-names.js';
+export { pascalCase, snakeCase, words } from './words.js';

@@ -1,0 +1,1 @@
+export { emitCloudFormation } from './emit-cloudformation.js';

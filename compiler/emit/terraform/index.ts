@@ -1,0 +1,1 @@
+export { emitTerraform } from './emit-terraform.js';

@@ -20,7 +20,7 @@ export const clientRows = {
   },
   'schema-type-unknown': {
     severity: 'warning',
-    message: 'No type can be made for the schema; it is unknown in what is emitted.',
+    message: '{count} of the types of this API cannot be made; they are unknown in what is emitted.',
     mend: 'Look for keywords whose values are not what JSON Schema says.',
   },
 } as const satisfies Record<string, Row>;

@@ -1,5 +1,5 @@
 import { type Contract, isJsonObject, type JsonObject } from '../../model/index.js';
-import { schemaChildren } from './schema-children.js';
+import { forEachPart } from './for-each-part.js';
 import { referencedName } from './schema-reference.js';
 
 /**
@@ -32,7 +32,7 @@ function partsOf(root: JsonObject): Set<string> {
   for (const schema of open) {
     const name = referencedName(schema);
     if (name !== undefined) found.add(name);
-    else for (const child of schemaChildren(schema)) if (child.as === 'part') open.push(child.schema);
+    else forEachPart(schema, (inner, kind) => void (kind === 'part' && open.push(inner)));
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { CopiedSchema } from './json-schema-copy.js';
+import type { LibrarySchema } from './type-text.js';
 
 /** Schemas that one call of the library compiles: enough to share its fixed cost, few enough to keep its tables small. */
 const batchSize = 250;
@@ -10,12 +10,12 @@ const batchSize = 250;
  * What it cannot compile becomes `unknown`, and `failed` is told which.
  */
 export async function compileTypes(
-  schemas: readonly CopiedSchema[],
+  schemas: readonly LibrarySchema[],
   failed: (index: number) => void,
 ): Promise<string[]> {
   if (schemas.length === 0) return [];
   const { compile } = await import('json-schema-to-typescript');
-  const compileBatch = async (batch: readonly CopiedSchema[]): Promise<string[]> => {
+  const compileBatch = async (batch: readonly LibrarySchema[]): Promise<string[]> => {
     const properties = Object.fromEntries(batch.map((schema, index) => [memberName(index), schema]));
     const text = await compile(
       { type: 'object', properties, required: Object.keys(properties), additionalProperties: false },

@@ -2,15 +2,14 @@ import { diagnostic, type Report } from '../../diagnostics/index.js';
 import { type HttpApi, isJsonObject, type JsonObject, member, type RestApi, type Schema } from '../../model/index.js';
 import type { OutputFile } from '../output-file.js';
 import { circularParts } from './circular-parts.js';
-import { compileTypes } from './compile-types.js';
 import { docComment } from './doc-comment.js';
 import { generatedHeader } from './generated-header.js';
 import { identifier, uniqueNames } from './identifier.js';
-import { type CopiedSchema, jsonSchemaCopy } from './json-schema-copy.js';
 import { type SchemaRoot, schemaRoots } from './schema-roots.js';
 import { type Direction, schemaVariants } from './schema-variants.js';
-import { simpleType } from './simple-type.js';
 import { tidyType } from './tidy-type.js';
+import { typePlaceholders } from './type-placeholders.js';
+import { typeText } from './type-text.js';
 
 /** The TypeScript types of an API's schemas, shared by all emitters of TypeScript. */
 export interface SchemaTypes {
@@ -48,18 +47,6 @@ export async function emitSchemas(api: RestApi | HttpApi, report: Report): Promi
   return (await schemaTypes(api, report)).file;
 }
 
-/** One type to compile: a named schema in one direction, or what one or more roots use. */
-interface Job {
-  readonly copy: CopiedSchema;
-  readonly schema: Schema;
-}
-
-/** What a placeholder stands for. */
-interface Placeholder {
-  readonly text: string;
-  readonly isTypeName: boolean;
-}
-
 async function makeSchemaTypes(api: RestApi | HttpApi, report: Report): Promise<SchemaTypes> {
   const { contract } = api;
   const roots = schemaRoots(api);
@@ -86,99 +73,75 @@ async function makeSchemaTypes(api: RestApi | HttpApi, report: Report): Promise<
     writeNames.set(name, hasOwnType ? unique(`${readName}Input`) : readName);
   }
 
-  const placeholders: Placeholder[] = [];
-  const placeholderOf = new Map<string, string>();
-  const placeholder = (text: string, isTypeName: boolean): string => {
-    const key = `${isTypeName ? 'type' : 'text'} ${text}`;
-    let found = placeholderOf.get(key);
-    if (found === undefined) {
-      found = `$gw${placeholders.length}`;
-      placeholders.push({ text, isTypeName });
-      placeholderOf.set(key, found);
-    }
-    return found;
-  };
-
+  const placeholders = typePlaceholders();
   const named = (name: string): JsonObject | undefined => {
     const value = contract.schemas.get(name)?.value;
     return isJsonObject(value) ? value : undefined;
   };
-  const copyOf = (schema: Schema, direction: Direction, within?: string): CopiedSchema =>
-    jsonSchemaCopy(schema.value, {
+  const textOf = (schema: Schema, direction: Direction, within?: string): string =>
+    typeText(schema.value, {
       direction,
       variants,
       named,
-      placeholder: (text) => placeholder(text, false),
-      typeName(name, isPart) {
+      compile: placeholders.compile,
+      placeholder: placeholders.text,
+      reference(name, isPart) {
         if (isPart && within !== undefined && isCircular(within, name)) {
           report(diagnostic('schema-part-of-itself', { name: within, part: name }, schema.at));
           return undefined;
         }
         const typeName = (direction === 'read' ? readNames : writeNames).get(name);
-        return typeName === undefined ? undefined : placeholder(typeName, true);
+        return typeName === undefined ? undefined : placeholders.typeName(typeName);
       },
       tooDeep: () => report(diagnostic('schema-too-deep', {}, schema.at)),
     });
 
-  const jobs: Job[] = [];
-  const declarations: { readonly name: string; readonly schema: Schema; readonly job: number }[] = [];
+  const declarations: { readonly name: string; readonly schema: Schema; readonly text: string }[] = [];
   for (const [name, schema] of contract.schemas) {
-    for (const direction of ['read', 'write'] as const) {
-      const typeName = (direction === 'read' ? readNames : writeNames).get(name) ?? '';
-      if (direction === 'write' && typeName === readNames.get(name)) continue;
-      declarations.push({
-        name: typeName,
-        schema,
-        job: jobs.push({ copy: copyOf(schema, direction, name), schema }) - 1,
-      });
-    }
+    const readName = readNames.get(name) ?? '';
+    const writeName = writeNames.get(name) ?? '';
+    declarations.push({ name: readName, schema, text: textOf(schema, 'read', name) });
+    if (writeName !== readName) declarations.push({ name: writeName, schema, text: textOf(schema, 'write', name) });
   }
 
-  // Roots that say the same at the same place, because several operations refer to it, are one job.
-  const rootJobs = new Map<string, { readonly job: number; readonly root: SchemaRoot }>();
+  // Roots that say the same at the same place, because several operations refer to it, share one type.
+  const rootTexts = new Map<string, { readonly text: string; readonly root: SchemaRoot }>();
   const usedBy = new Map<Schema, Map<Direction, string>>();
   for (const root of roots) {
     const byDirection = usedBy.get(root.schema) ?? new Map<Direction, string>();
     usedBy.set(root.schema, byDirection);
     if (byDirection.has(root.direction)) continue;
-    const copy = copyOf(root.schema, root.direction);
-    const key = `${root.schema.at.file} ${root.schema.at.pointer} ${JSON.stringify(copy)}`;
-    if (!rootJobs.has(key)) rootJobs.set(key, { job: jobs.push({ copy, schema: root.schema }) - 1, root });
+    const text = textOf(root.schema, root.direction);
+    const key = `${root.schema.at.file} ${root.schema.at.pointer} ${text}`;
+    if (!rootTexts.has(key)) rootTexts.set(key, { text, root });
     byDirection.set(root.direction, key);
   }
 
-  const rawTypes = await compileJobs(jobs, report);
-  const bare = (index: number): string => placeholders[index]?.text ?? 'unknown';
-  const qualified = (index: number): string => {
-    const found = placeholders[index];
-    if (found === undefined) return 'unknown';
-    return found.isTypeName ? `schemas.${found.text}` : found.text;
-  };
+  const unknowns = await placeholders.resolve();
+  if (unknowns > 0) report(diagnostic('schema-type-unknown', { count: unknowns }, api.at));
 
   const blocks: string[] = [];
-  const declare = (name: string, schema: Schema, raw: string): void => {
+  const declare = (name: string, schema: Schema, text: string): void => {
     const comment = docComment(describe(schema));
-    const text = tidyType(raw, bare);
-    const declaration =
-      raw.startsWith('{') && raw.endsWith('}') ? `export interface ${name} ${text}` : `export type ${name} = ${text};`;
+    const isObject = text.startsWith('{') && text.endsWith('}');
+    const tidy = tidyType(text);
+    const declaration = isObject ? `export interface ${name} ${tidy}` : `export type ${name} = ${tidy};`;
     blocks.push(comment === '' ? declaration : `${comment}\n${declaration}`);
   };
-  for (const { name, schema, job } of declarations) declare(name, schema, rawTypes[job] ?? 'unknown');
+  for (const { name, schema, text } of declarations) declare(name, schema, placeholders.expand(text));
 
   const expressions = new Map<string, string>();
-  for (const [key, { job, root }] of rootJobs) {
-    const raw = rawTypes[job] ?? 'unknown';
-    if (raw.includes('{') || raw.length > 120) {
+  for (const [key, { text, root }] of rootTexts) {
+    const expanded = placeholders.expand(text);
+    if (expanded.includes('{') || expanded.length > 120) {
       const name = unique(root.wantedName);
-      declare(name, root.schema, raw);
+      declare(name, root.schema, expanded);
       expressions.set(key, `schemas.${name}`);
-    } else expressions.set(key, tidyType(raw, qualified));
+    } else expressions.set(key, tidyType(placeholders.expand(text, 'schemas.')));
   }
 
-  const file = {
-    path: 'schemas.ts',
-    text: `${generatedHeader}\n${blocks.join('\n\n')}${blocks.length > 0 ? '\n' : 'export {};\n'}`,
-  };
+  const body = blocks.length === 0 ? 'export {};' : blocks.join('\n\n');
+  const file = { path: 'schemas.ts', text: `${generatedHeader}\n${body}\n` };
   return {
     file,
     typeOf(schema, direction) {
@@ -188,26 +151,6 @@ async function makeSchemaTypes(api: RestApi | HttpApi, report: Report): Promise<
       return (key === undefined ? undefined : expressions.get(key)) ?? 'unknown';
     },
   };
-}
-
-/** Compiles each distinct copy once; the simplest need no library at all. */
-async function compileJobs(jobs: readonly Job[], report: Report): Promise<string[]> {
-  const results: (string | undefined)[] = jobs.map(({ copy }) => simpleType(copy));
-  const distinct = new Map<string, { readonly job: Job; readonly index: number }>();
-  const keys = jobs.map(({ copy }, index) => (results[index] === undefined ? JSON.stringify(copy) : ''));
-  for (const [index, key] of keys.entries()) {
-    const job = jobs[index];
-    if (key !== '' && job !== undefined && !distinct.has(key)) distinct.set(key, { job, index: distinct.size });
-  }
-  const list = [...distinct.values()];
-  const compiled = await compileTypes(
-    list.map(({ job }) => job.copy),
-    (index) => {
-      const job = list[index]?.job;
-      report(diagnostic('schema-type-unknown', {}, job?.schema.at));
-    },
-  );
-  return results.map((text, index) => text ?? compiled[distinct.get(keys[index] ?? '')?.index ?? -1] ?? 'unknown');
 }
 
 /** What the doc comment of a declared type says. */

@@ -1,5 +1,5 @@
 import { type Contract, isJsonObject, type JsonObject, member, type Schema } from '../../model/index.js';
-import { schemaChildren } from './schema-children.js';
+import { forEachPart } from './for-each-part.js';
 import { referencedName } from './schema-reference.js';
 
 /** Which way a value travels: `read` = from the server, `write` = to it. */
@@ -98,7 +98,7 @@ function scan(
         if (isJsonObject(property) && !isMarked && hasMark(property)) isMarked = true;
       }
     }
-    for (const child of schemaChildren(schema)) open.push(child.schema);
+    forEachPart(schema, (inner) => open.push(inner));
   }
   return { references, isMarked };
 }

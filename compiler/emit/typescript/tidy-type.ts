@@ -2,18 +2,18 @@ import { escapeLineSeparators, stringLiteral } from './string-literal.js';
 
 /**
  * Tidies the text of a type as json-schema-to-typescript prints it with formatting off: members indented and ended by
- * semicolons, no needless parentheses, one-line comments on one line. `names` stands in for the placeholders `$gwN`.
+ * semicolons, no needless parentheses, one-line comments on one line.
  *
  * Works on tokens, so that braces inside strings and comments are left alone.
  */
-export function tidyType(raw: string, names: (placeholder: number) => string, indent = ''): string {
+export function tidyType(raw: string, indent = ''): string {
   const out: string[] = [];
   /** Where each open parenthesis stands in `out`, and whether it opens the type of a member or of the whole. */
   const parentheses: { at: number; opensType: boolean }[] = [];
   let depth = 0;
   /** The last token that is no line break, '' at the start. */
   let last = '';
-  const tokens = raw.trim().match(/"(?:[^"\\]|\\.)*"|\/\*[\s\S]*?\*\/|\$gw\d+|[{}()\n]|[^"/${}()\n]+|[/$]/g) ?? [];
+  const tokens = raw.trim().match(/"(?:[^"\\]|\\.)*"|\/\*[\s\S]*?\*\/|[{}()\n]|[^"/{}()\n]+|\//g) ?? [];
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
     if (token === '\n') {
@@ -36,7 +36,6 @@ export function tidyType(raw: string, names: (placeholder: number) => string, in
     }
     last = token;
     if (token.startsWith('/*')) out.push(tidyComment(token, indent + '  '.repeat(depth)));
-    else if (/^\$gw\d+$/.test(token)) out.push(names(Number(token.slice(3))));
     else out.push(token.startsWith('"') ? escapeLineSeparators(token) : token);
   }
   // `{}` of json-schema-to-typescript is a brace, an empty line and a brace.
@@ -55,7 +54,7 @@ function tidyComment(comment: string, indent: string): string {
   return `/**\n${lines.map((line) => `${indent} *${line === '' ? '' : ` ${line}`}\n`).join('')}${indent} */`;
 }
 
-/** A property name as it stands in a type: bare where it can be, else a string literal. */
+/** A property name as it stands in a type: bare where it can be, else a string literal. Quotes what looks like a placeholder. */
 export function propertyName(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringLiteral(name);
+  return /^(?!\$gw)[A-Za-z_$][\w$]*$/.test(name) ? name : stringLiteral(name);
 }

@@ -99,13 +99,19 @@ export function buildText(
     if (written !== undefined) lines.push(`  ${writtenText(written)}`);
     if (stale !== undefined) lines.push(...staleLines(stale, colors));
   }
-  const counts = countsText(result.findings);
-  if (hasErrors(result.findings)) lines.push(`${colors.red(counts)}${result.check ? '' : '; nothing was written'}`);
-  else
-    lines.push(
-      `${colors.green(result.check ? 'current' : 'done')} in ${timeText(milliseconds)}${counts === '' ? '' : `, ${counts}`}`,
-    );
+  if (!hasErrors(result.findings)) {
+    const counts = countsText(result.findings);
+    const end = colors.green(result.check ? 'current' : 'done');
+    lines.push(`${end} in ${timeText(milliseconds)}${counts === '' ? '' : `, ${counts}`}`);
+  }
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** The last line of a build that failed, for standard error. Empty when it did not get as far as a document. */
+export function failureText(result: BuildResult, colors: Colors): string {
+  if (result.apis.length === 0) return '';
+  const nothing = !result.check && result.apis.every(({ written }) => written === undefined);
+  return `${colors.red(countsText(result.findings))}${nothing ? '; nothing was written' : ''}\n`;
 }
 
 function staleLines(stale: readonly StaleOutput[], colors: Colors): string[] {

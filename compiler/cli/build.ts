@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { ApiJob } from './api-job.js';
 import { apiJobs, shownPath } from './api-jobs.js';
-import { type BuildResult, buildJson, buildText } from './build-result.js';
+import { type BuildResult, buildJson, buildText, failureText } from './build-result.js';
 import type { BuildOptions } from './command-options.js';
 import { type EmittedApi, emitApi, hasErrors } from './emit-api.js';
 import type { Finding } from './finding.js';
@@ -36,12 +36,14 @@ export async function build(file: string | undefined, options: BuildOptions, hos
     if (severity === 'error') return true;
     return options.quiet !== true && (severity === 'warning' || options.all === true);
   });
-  host.stderr.write(findingsText(wanted, { colors: colorsFor(host.stderr, host.env), all: options.all === true }));
+  const colors = colorsFor(host.stderr, host.env);
+  host.stderr.write(findingsText(wanted, { colors, all: options.all === true }));
   if (options.quiet !== true) {
     host.stdout.write(
       buildText(result, { colors: colorsFor(host.stdout, host.env), milliseconds: host.now() - start }),
     );
   }
+  if (!ok) host.stderr.write(failureText(result, colors));
   return ok ? 0 : 1;
 }
 

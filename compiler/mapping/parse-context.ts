@@ -1,0 +1,40 @@
+import { MappingSyntaxError } from './mapping-syntax-error.js';
+import type { Macro, Statement } from './template.js';
+import type { TokenStream } from './token-stream.js';
+
+/** What the parts of the parser share. */
+export interface ParseContext {
+  readonly tokens: TokenStream;
+  /** Collected while parsing; the first definition of a name wins. */
+  readonly macros: Map<string, Macro>;
+  /** Offset of the text that is being parsed into the text of the template. */
+  readonly baseOffset: number;
+  readonly depth: number;
+  readonly parseText: (
+    text: string,
+    outer: Pick<ParseContext, 'macros' | 'baseOffset' | 'depth'>,
+  ) => readonly Statement[];
+  readonly parseBlock: (context: ParseContext) => readonly Statement[];
+}
+
+/** Java's Velocity ends in a StackOverflowError somewhere beyond; the exact depth depends on the machine. */
+const deepest = 200;
+
+/** The context one level deeper. Throws when that is too deep. */
+export function nested(context: ParseContext): ParseContext {
+  if (context.depth >= deepest) {
+    const offset = context.baseOffset + context.tokens.current.end;
+    throw new MappingSyntaxError('ParseErrorException', 'The template is nested too deeply.', offset);
+  }
+  return { ...context, depth: context.depth + 1 };
+}
+
+/** The text of the tokens from `first` to `last`, as Velocity prints what it cannot resolve. */
+export function literalText(first: TokenStream['current'], last: TokenStream['current'], special = true): string {
+  let result = '';
+  for (let token: TokenStream['current'] | undefined = first; token !== undefined; token = token.next) {
+    result += special ? token.special + token.image : token.image;
+    if (token === last) break;
+  }
+  return result;
+}

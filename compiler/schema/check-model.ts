@@ -47,7 +47,8 @@ export function checkModel(schema: JsonValue): ModelRefusal | undefined {
       if (checker.types.includes(found)) checker.check?.(value, { schema: next, refuse, open: inner });
       else refuse(`value has incorrect type (found ${found}, expected one of [${checker.types.join(', ')}])`);
     }
-    open.push(...inner.reverse());
+    // Not with a spread: a model may hold more schemas than a call takes arguments.
+    for (let last = inner.pop(); last !== undefined; last = inner.pop()) open.push(last);
   }
   if (entries.length === 0) return undefined;
   return {
@@ -110,7 +111,7 @@ const schemaList: Checker = {
   check(value, { refuse, open }) {
     if (!Array.isArray(value)) return;
     if (value.length === 0) refuse(emptyArray);
-    open.push(...value);
+    for (const each of value) open.push(each);
   },
 };
 
@@ -118,7 +119,7 @@ const schemaList: Checker = {
 const schemaMap: Checker = {
   types: ['object'],
   check(value, { open }) {
-    if (isJsonObject(value)) open.push(...sortedValues(value));
+    if (isJsonObject(value)) for (const each of sortedValues(value)) open.push(each);
   },
 };
 
@@ -200,8 +201,7 @@ const checkers: ReadonlyMap<string, Checker> = new Map<string, Checker>([
     {
       types: ['array', 'object'],
       check(value, { open }) {
-        if (Array.isArray(value)) open.push(...value);
-        else open.push(value);
+        for (const each of Array.isArray(value) ? value : [value]) open.push(each);
       },
     },
   ],
@@ -240,7 +240,7 @@ const checkers: ReadonlyMap<string, Checker> = new Map<string, Checker>([
       check(value, { refuse, open }) {
         if (!isJsonObject(value)) return;
         for (const source of Object.keys(value).sort()) checkPattern(source, refuse);
-        open.push(...sortedValues(value));
+        for (const each of sortedValues(value)) open.push(each);
       },
     },
   ],

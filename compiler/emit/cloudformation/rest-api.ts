@@ -3,7 +3,7 @@ import { type Resolver, resolve } from './resolve.js';
 import type { TemplateResource } from './template-resource.js';
 
 /**
- * The API. Name, policy, binary media types and the like stand in the Body alone: one source of truth.
+ * The API. Policy, binary media types and the like stand in the Body alone: one source of truth.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-restapi.html
  */
@@ -12,6 +12,7 @@ export function restApiResource({ api, body }: Deployment, resolver: Resolver): 
   return {
     Type: 'AWS::ApiGateway::RestApi',
     Properties: {
+      Name: resolve(api.name, resolver),
       ...(endpointType === undefined
         ? {}
         : {

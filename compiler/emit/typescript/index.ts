@@ -1,0 +1,12 @@
+export { docComment, docCommentLines } from './doc-comment.js';
+export { generatedHeader } from './generated-header.js';
+export { identifier, isPlainName, uniqueNames } from './identifier.js';
+export { loadTypeScript } from './load-typescript.js';
+export { runtimeFiles } from './runtime-files.js';
+export { type Runtime, type RuntimeImports, runtimeOf } from './runtime-imports.js';
+export { emitSchemas, type SchemaTypes, schemaTypes } from './schema-types.js';
+export type { Direction } from './schema-variants.js';
+export { escapeLineSeparators, stringLiteral } from './string-literal.js';
+export { type Data, type MemberSignature, type Syntax, syntax } from './syntax.js';
+export { propertyName } from './tidy-type.js';
+export { defaultTypeScriptOptions, type TypeScriptOptions } from './typescript-options.js';

@@ -23,6 +23,8 @@ export interface LambdaAuthorizer extends AuthorizerBase {
   readonly authorizerCredentials?: Text;
   /** Seconds, 0 to 3600. Default 300. */
   readonly authorizerResultTtlInSeconds: number;
+  /** The document does not say it: API Gateway then reports none, and caches for 300 seconds. */
+  readonly hasDefaultTtl?: true;
   /** `method.request.header.X` …; of TOKEN exactly one, from the scheme's header. */
   readonly identitySource: readonly string[];
   /** Regular expression over the token; TOKEN only. */
@@ -42,6 +44,8 @@ export interface CognitoAuthorizer extends AuthorizerBase {
   /** Regular expression over the `aud` claim. */
   readonly identityValidationExpression?: string;
   readonly authorizerResultTtlInSeconds: number;
+  /** The document does not say it: API Gateway then reports none, and caches for 300 seconds. */
+  readonly hasDefaultTtl?: true;
 }
 
 /** OpenID Connect providers: of HTTP APIs one issuer, of REST APIs (since November 2026, OpenAPI form unconfirmed) a list. */

@@ -1,5 +1,6 @@
 import type { Location } from '../diagnostics/index.js';
 import type { Text } from './intrinsic.js';
+import type { JsonValue } from './json.js';
 
 /**
  * `x-amazon-apigateway-integration`: AWS's Integration object.
@@ -29,9 +30,11 @@ export interface Integration {
   readonly responseTransferMode: 'BUFFERED' | 'STREAM';
   /** Target, such as `integration.request.header.X`, to mapping expression. */
   readonly requestParameters: ReadonlyMap<string, Text>;
+  /** What stood in `requestParameters` and is no string: API Gateway drops it with a warning. Absent when there is none. */
+  readonly droppedRequestParameters?: ReadonlyMap<string, JsonValue>;
   /** Media type, or `$default`, to Velocity template. */
   readonly requestTemplates: ReadonlyMap<string, MappingTemplate>;
-  /** In the order of the document. */
+  /** In the order of the document. Of HTTP APIs `responseParameters` by status: pattern and status are the same, templates empty. */
   readonly responses: readonly IntegrationResponse[];
   readonly tlsConfig?: { readonly insecureSkipVerification?: boolean; readonly serverNameToVerify?: Text };
   /** HTTP APIs only: `1.0` or `2.0`. */

@@ -1,0 +1,25 @@
+import { childLocation, diagnostic, keyLocation } from '../diagnostics/index.js';
+import type { DocumentNode } from '../document/index.js';
+import { isJsonObject } from '../model/index.js';
+import type { ReadContext } from './context.js';
+import { nearest } from './nearest.js';
+
+/** Reports every member of the object that is not in `known`: API Gateway ignores it, and the author should know. */
+export function checkProperties(
+  node: DocumentNode,
+  extension: string,
+  known: readonly string[],
+  context: Pick<ReadContext, 'report'>,
+): void {
+  if (!isJsonObject(node.value)) return;
+  for (const property of Object.keys(node.value)) {
+    if (known.includes(property) || property.startsWith('Fn::') || property.startsWith('x-')) continue;
+    const at = keyLocation(childLocation(node.at, property));
+    const suggestion = nearest(property, known);
+    context.report(
+      suggestion === undefined
+        ? diagnostic('extension-property-unknown', { property, extension }, at)
+        : diagnostic('extension-property-misspelt', { property, extension, suggestion }, at),
+    );
+  }
+}

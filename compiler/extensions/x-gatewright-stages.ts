@@ -1,0 +1,108 @@
+import type { DocumentNode } from '../document/index.js';
+import type { CanarySettings, Stage, Text } from '../model/index.js';
+import { checkProperties } from './check-properties.js';
+import type { ReadContext } from './context.js';
+import type { Extension } from './extension.js';
+import { methodSettings } from './method-settings.js';
+import { memberOf, rawMemberOf } from './node.js';
+import { booleanOf, isObjectNode, mapOf, numberOf, stringOf, textMapOf, textOf } from './scalar.js';
+
+const extension = 'x-gatewright-stages';
+const properties = [
+  'description',
+  'variables',
+  'cacheClusterEnabled',
+  'cacheClusterSize',
+  'methodSettings',
+  'accessLogSettings',
+  'tracingEnabled',
+  'clientCertificateId',
+  'webAclArn',
+  'documentationVersion',
+  'canarySettings',
+  'tags',
+];
+
+/**
+ * `x-gatewright-stages`: name to AWS's Stage object.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/api/API_Stage.html
+ */
+export const stages: Extension<ReadonlyMap<string, Stage>> = {
+  name: extension,
+  places: ['root'],
+  protocols: ['REST', 'HTTP'],
+  read: (node, context) => mapOf(node, extension, context, (member, name) => readStage(member, name, context)),
+};
+
+function readStage(node: DocumentNode, stageName: string, context: ReadContext): Stage | undefined {
+  if (!isObjectNode(node, `${extension}.${stageName}`, context)) return undefined;
+  checkProperties(node, `${extension}.${stageName}`, properties, context);
+  const text = (property: string): Text | undefined => {
+    const member = rawMemberOf(node, property);
+    return member && textOf(member, property, context);
+  };
+  const string = (property: string): string | undefined => {
+    const member = memberOf(node, property, context);
+    return member && stringOf(member, property, context);
+  };
+  const flag = (property: string): boolean => {
+    const member = memberOf(node, property, context);
+    return member !== undefined && booleanOf(member, property, context) === true;
+  };
+  const map = (property: string): ReadonlyMap<string, Text> => {
+    const member = memberOf(node, property, context);
+    return member === undefined ? new Map() : textMapOf(member, property, context);
+  };
+  const description = string('description');
+  const cacheClusterSize = string('cacheClusterSize');
+  const settings = memberOf(node, 'methodSettings', context);
+  const accessLogSettings = accessLog(node, context);
+  const clientCertificateId = text('clientCertificateId');
+  const webAclArn = text('webAclArn');
+  const documentationVersion = string('documentationVersion');
+  const canarySettings = canary(node, context);
+  return {
+    stageName,
+    ...(description === undefined ? {} : { description }),
+    variables: map('variables'),
+    cacheClusterEnabled: flag('cacheClusterEnabled'),
+    ...(cacheClusterSize === undefined ? {} : { cacheClusterSize }),
+    methodSettings: settings === undefined ? new Map() : methodSettings(settings, context),
+    ...(accessLogSettings === undefined ? {} : { accessLogSettings }),
+    tracingEnabled: flag('tracingEnabled'),
+    ...(clientCertificateId === undefined ? {} : { clientCertificateId }),
+    ...(webAclArn === undefined ? {} : { webAclArn }),
+    ...(documentationVersion === undefined ? {} : { documentationVersion }),
+    ...(canarySettings === undefined ? {} : { canarySettings }),
+    tags: map('tags'),
+    at: node.at,
+  };
+}
+
+function accessLog(stage: DocumentNode, context: ReadContext): Stage['accessLogSettings'] {
+  const node = memberOf(stage, 'accessLogSettings', context);
+  if (node === undefined || !isObjectNode(node, 'accessLogSettings', context)) return undefined;
+  checkProperties(node, 'accessLogSettings', ['destinationArn', 'format'], context);
+  const arn = rawMemberOf(node, 'destinationArn');
+  const destinationArn = arn && textOf(arn, 'destinationArn', context);
+  const formatNode = memberOf(node, 'format', context);
+  // A format is text with `$context.…` in it; what looks like a placeholder stays.
+  const format = formatNode && stringOf(formatNode, 'format', context);
+  return { ...(destinationArn === undefined ? {} : { destinationArn }), format: format ?? '' };
+}
+
+function canary(stage: DocumentNode, context: ReadContext): CanarySettings | undefined {
+  const node = memberOf(stage, 'canarySettings', context);
+  if (node === undefined || !isObjectNode(node, 'canarySettings', context)) return undefined;
+  checkProperties(node, 'canarySettings', ['percentTraffic', 'stageVariableOverrides', 'useStageCache'], context);
+  const percent = memberOf(node, 'percentTraffic', context);
+  const overrides = memberOf(node, 'stageVariableOverrides', context);
+  const useStageCache = memberOf(node, 'useStageCache', context);
+  return {
+    percentTraffic: (percent && numberOf(percent, 'percentTraffic', context)) ?? 0,
+    stageVariableOverrides:
+      overrides === undefined ? new Map() : textMapOf(overrides, 'stageVariableOverrides', context),
+    useStageCache: useStageCache !== undefined && booleanOf(useStageCache, 'useStageCache', context) === true,
+  };
+}

@@ -1,0 +1,87 @@
+import type { DocumentNode } from '../document/index.js';
+import type { Throttle, UsagePlan, UsagePlanStage } from '../model/index.js';
+import { checkProperties } from './check-properties.js';
+import type { ReadContext } from './context.js';
+import type { Extension } from './extension.js';
+import { itemsOf, memberOf } from './node.js';
+import { isObjectNode, mapOf, numberOf, oneOf, stringOf, stringsOf } from './scalar.js';
+
+const extension = 'x-gatewright-usage-plans';
+
+/**
+ * `x-gatewright-usage-plans`: name to AWS's UsagePlan object, with the names of its API keys.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/api/API_UsagePlan.html
+ */
+export const usagePlans: Extension<ReadonlyMap<string, UsagePlan>> = {
+  name: extension,
+  places: ['root'],
+  protocols: ['REST'],
+  read: (node, context) => mapOf(node, extension, context, (member, name) => readUsagePlan(member, name, context)),
+};
+
+function readUsagePlan(node: DocumentNode, name: string, context: ReadContext): UsagePlan | undefined {
+  if (!isObjectNode(node, `${extension}.${name}`, context)) return undefined;
+  const properties = ['description', 'apiStages', 'throttle', 'quota', 'apiKeys'];
+  checkProperties(node, `${extension}.${name}`, properties, context);
+  const descriptionNode = memberOf(node, 'description', context);
+  const description = descriptionNode && stringOf(descriptionNode, 'description', context);
+  const stages = memberOf(node, 'apiStages', context);
+  const throttleNode = memberOf(node, 'throttle', context);
+  const throttle = throttleNode && readThrottle(throttleNode, context);
+  const quotaNode = memberOf(node, 'quota', context);
+  const quota = quotaNode && readQuota(quotaNode, context);
+  const keys = memberOf(node, 'apiKeys', context);
+  return {
+    name,
+    ...(description === undefined ? {} : { description }),
+    apiStages: stages === undefined ? [] : itemsOf(stages, context).flatMap((stage) => readStage(stage, context) ?? []),
+    ...(throttle === undefined ? {} : { throttle }),
+    ...(quota === undefined ? {} : { quota }),
+    apiKeys: keys === undefined ? [] : stringsOf(keys, 'apiKeys', context),
+    at: node.at,
+  };
+}
+
+/** AWS's ApiStage object; the name of a stage alone is taken as well. */
+function readStage(node: DocumentNode, context: ReadContext): UsagePlanStage | undefined {
+  if (typeof node.value === 'string') return { stage: node.value, throttle: new Map() };
+  if (!isObjectNode(node, 'apiStages', context)) return undefined;
+  checkProperties(node, 'apiStages', ['stage', 'throttle'], context);
+  const stageNode = memberOf(node, 'stage', context);
+  const stage = stageNode && stringOf(stageNode, 'stage', context);
+  if (stage === undefined) return undefined;
+  const throttle = memberOf(node, 'throttle', context);
+  return {
+    stage,
+    throttle:
+      throttle === undefined
+        ? new Map()
+        : mapOf(throttle, 'throttle', context, (member) => readThrottle(member, context)),
+  };
+}
+
+function readThrottle(node: DocumentNode, context: ReadContext): Throttle | undefined {
+  if (!isObjectNode(node, 'throttle', context)) return undefined;
+  checkProperties(node, 'throttle', ['rateLimit', 'burstLimit'], context);
+  const rate = memberOf(node, 'rateLimit', context);
+  const rateLimit = rate && numberOf(rate, 'rateLimit', context);
+  const burst = memberOf(node, 'burstLimit', context);
+  const burstLimit = burst && numberOf(burst, 'burstLimit', context);
+  return {
+    ...(rateLimit === undefined ? {} : { rateLimit }),
+    ...(burstLimit === undefined ? {} : { burstLimit }),
+  };
+}
+
+function readQuota(node: DocumentNode, context: ReadContext): UsagePlan['quota'] {
+  if (!isObjectNode(node, 'quota', context)) return undefined;
+  checkProperties(node, 'quota', ['limit', 'offset', 'period'], context);
+  const limitNode = memberOf(node, 'limit', context);
+  const limit = limitNode && numberOf(limitNode, 'limit', context);
+  const offsetNode = memberOf(node, 'offset', context);
+  const periodNode = memberOf(node, 'period', context);
+  const period = periodNode && oneOf(periodNode, 'period', ['DAY', 'WEEK', 'MONTH'] as const, context);
+  if (limit === undefined || period === undefined) return undefined;
+  return { limit, offset: (offsetNode && numberOf(offsetNode, 'offset', context)) ?? 0, period };
+}

@@ -1,0 +1,240 @@
+import { childLocation, diagnostic } from '../diagnostics/index.js';
+import type { DocumentNode } from '../document/index.js';
+import {
+  checkExtensions,
+  context as contextExtension,
+  domain,
+  type EndpointConfiguration,
+  endpointConfiguration,
+  ignore,
+  memberOf,
+  readExtension,
+  requestValidator,
+  requestValidators,
+  stages,
+  websocket,
+} from '../extensions/index.js';
+import type { Api, Contract, Operation, Resource, SecurityRequirement, Stage, Text } from '../model/index.js';
+import { isSigV4 } from './authorization.js';
+import { basePath } from './base-path.js';
+import { checkMembers } from './check-members.js';
+import type { OpenApiContext } from './context.js';
+import { httpApi } from './http-api.js';
+import { readInfo } from './info.js';
+import { type MethodSurroundings, readMethod } from './method.js';
+import { operationNames } from './operation-names.js';
+import type { PathItemReading } from './path-item.js';
+import { readPaths } from './paths.js';
+import { restApi } from './rest-api.js';
+import type { SchemaReader } from './schema.js';
+import { readSecurity } from './security-requirement.js';
+import { readSecuritySchemes, type SecuritySchemes } from './security-scheme.js';
+import { readServers, type ServerReading } from './server.js';
+import { readTags } from './tag.js';
+
+const rootMembers = ['info', 'servers', 'paths', 'components', 'security', 'tags', 'externalDocs'];
+const swaggerMembers = [
+  'swagger',
+  'host',
+  'basePath',
+  'schemes',
+  'consumes',
+  'produces',
+  'definitions',
+  'parameters',
+  'responses',
+  'securityDefinitions',
+];
+const openApiMembers = ['openapi', 'webhooks', 'jsonSchemaDialect', '$self'];
+const componentMembers = [
+  'schemas',
+  'responses',
+  'parameters',
+  'examples',
+  'requestBodies',
+  'headers',
+  'securitySchemes',
+  'links',
+  'callbacks',
+  'pathItems',
+];
+
+/**
+ * Reads the OpenAPI Object: the REST or HTTP API of its paths, and the WebSocket API of `x-gatewright-websocket`.
+ *
+ * @see https://spec.openapis.org/oas/v3.0.3#openapi-object
+ */
+export function readApis(root: DocumentNode, schemas: SchemaReader, context: OpenApiContext): readonly Api[] {
+  checkRoot(root, context);
+  const info = readInfo(root, context);
+  const servers = readServers(root, context);
+  const rootSecurity = readSecurity(root, context) ?? [];
+  const security = readSecuritySchemes(root, context);
+  const { tags, awsTags } = readTags(root, context);
+  const paths = readPaths(root, rootSecurity, context);
+  const operations = nameOperations(paths, context);
+  const declaredStages = readExtension(stages, root, context) ?? new Map<string, Stage>();
+  const domainExtension = readExtension(domain, root, context);
+  const webSocket = readExtension(websocket, root, context);
+  const authorizerContexts = readExtension(contextExtension, root, context) ?? new Map();
+  const validators = readExtension(requestValidators, root, context) ?? new Map();
+  const surroundings: MethodSurroundings = {
+    security,
+    requestValidators: validators,
+    ...rootValidator(root, validators, context),
+  };
+  checkRootSecurity(root, rootSecurity, security, context);
+  const resources = readResources(paths, operations, surroundings, context);
+  // All schemas that operations and extensions use are known by now.
+  const contract: Contract = {
+    dialect: context.document.dialect,
+    info,
+    servers: servers.map(({ server }) => server),
+    operations: resources.flatMap(({ methods }) => methods.map(({ operation }) => operation)),
+    schemas: schemas.named(),
+    securitySchemes: security.schemes,
+    tags,
+  };
+  const base = basePath(root, contract.servers, context);
+  const endpoint = readEndpoint(root, servers, context);
+  const common = {
+    name: info.title,
+    contract,
+    resources,
+    authorizers: security.authorizers,
+    disableExecuteApiEndpoint: endpoint.disableExecuteApiEndpoint === true,
+    ...(base === undefined ? {} : { basePath: base }),
+    stages: withWebAcl(declaredStages, domainExtension?.webAclArn),
+    ...(domainExtension === undefined ? {} : { domainName: domainExtension.domainName }),
+    authorizerContexts,
+    ignoredDiagnostics: readExtension(ignore, root, context) ?? new Set<string>(),
+    at: root.at,
+  };
+  const apis: Api[] = [];
+  // A document may describe a WebSocket API and nothing else.
+  if (webSocket === undefined || paths.length > 0) {
+    apis.push(
+      context.protocol === 'REST'
+        ? restApi(root, common, { validators, endpoint, paths }, context)
+        : httpApi(root, common, { endpoint, awsTags }, context),
+    );
+  }
+  if (webSocket !== undefined) {
+    apis.push({
+      protocol: 'WEBSOCKET',
+      name: info.title,
+      contract,
+      ...webSocket,
+      authorizers: security.authorizers,
+      stages: common.stages,
+      at: childLocation(root.at, websocket.name),
+    });
+  }
+  return apis;
+}
+
+function checkRoot(root: DocumentNode, context: OpenApiContext): void {
+  checkExtensions(root, 'root', context);
+  // What the other version has is read where it is understood, and reported there.
+  checkMembers(root, 'OpenAPI Object', [...rootMembers, ...openApiMembers, ...swaggerMembers], context);
+  const components = memberOf(root, 'components', context);
+  if (components === undefined) return;
+  checkExtensions(components, 'components', context);
+  checkMembers(components, 'Components Object', componentMembers, context);
+}
+
+function nameOperations(
+  paths: readonly PathItemReading[],
+  context: OpenApiContext,
+): ReadonlyMap<DocumentNode, Operation> {
+  const readings = paths.flatMap(({ operations }) => operations);
+  const names = operationNames(readings.map(({ operation }) => operation));
+  const seen = new Set<string>();
+  const named = new Map<DocumentNode, Operation>();
+  for (const [index, { operation, node }] of readings.entries()) {
+    const name = names[index] ?? '';
+    const { operationId, method, path } = operation;
+    if (operationId === undefined) {
+      context.report(diagnostic('operation-id-missing', { method, path, name }, operation.at));
+    } else if (seen.has(operationId.toLowerCase())) {
+      const parameters = { operationId, method, path, name };
+      context.report(diagnostic('operation-id-duplicate', parameters, operation.at));
+    } else seen.add(operationId.toLowerCase());
+    named.set(node, { name, ...operation });
+  }
+  return named;
+}
+
+function readResources(
+  paths: readonly PathItemReading[],
+  operations: ReadonlyMap<DocumentNode, Operation>,
+  surroundings: MethodSurroundings,
+  context: OpenApiContext,
+): readonly Resource[] {
+  const resources = paths.map(({ path, operations: readings, isDefaultRoute, at }) => ({
+    path,
+    methods: readings.flatMap(({ node }) => {
+      const operation = operations.get(node);
+      return operation === undefined ? [] : readMethod(operation, node, isDefaultRoute, surroundings, context);
+    }),
+    at,
+  }));
+  const bare = resources.flatMap(({ methods }) => methods).filter(({ integration }) => integration === undefined);
+  const [first] = bare;
+  if (first !== undefined) {
+    const parameters = { count: bare.length, method: first.httpMethod, path: first.operation.path };
+    context.report(diagnostic('integration-missing', parameters, first.at));
+  }
+  return resources;
+}
+
+function rootValidator(
+  root: DocumentNode,
+  validators: MethodSurroundings['requestValidators'],
+  context: OpenApiContext,
+): Pick<MethodSurroundings, 'requestValidator'> {
+  const name = readExtension(requestValidator, root, context);
+  if (name === undefined || context.protocol === 'HTTP') return {};
+  if (!validators.has(name)) {
+    const at = childLocation(root.at, requestValidator.name);
+    context.report(diagnostic('validator-unknown', { name }, at));
+  }
+  return { requestValidator: name };
+}
+
+/**
+ * AWS's documents say that the root's security is not used; recorded imports apply it when the scheme has an authorizer.
+ * Of IAM and plain API keys nothing is known: leaving methods open that the author meant to close would be worse.
+ */
+function checkRootSecurity(
+  root: DocumentNode,
+  rootSecurity: readonly SecurityRequirement[],
+  security: SecuritySchemes,
+  context: OpenApiContext,
+): void {
+  if (context.protocol === 'HTTP') return;
+  for (const { scheme: name } of rootSecurity.flat()) {
+    const scheme = security.schemes.get(name);
+    if (scheme === undefined || security.authorizers.has(name)) continue;
+    if (!isSigV4(scheme) && scheme.type !== 'apiKey') continue;
+    context.report(diagnostic('security-at-root', { name }, childLocation(root.at, 'security')));
+  }
+}
+
+/** In OpenAPI 3 it belongs into a server, in Swagger 2.0 to the root; elsewhere it was reported, and holds all the same. */
+function readEndpoint(
+  root: DocumentNode,
+  servers: readonly ServerReading[],
+  context: OpenApiContext,
+): EndpointConfiguration {
+  for (const node of [...servers.map((server) => server.node), root]) {
+    const found = readExtension(endpointConfiguration, node, context);
+    if (found !== undefined) return found;
+  }
+  return { vpcEndpointIds: [] };
+}
+
+function withWebAcl(declared: ReadonlyMap<string, Stage>, webAclArn: Text | undefined): ReadonlyMap<string, Stage> {
+  if (webAclArn === undefined) return declared;
+  return new Map([...declared].map(([name, stage]) => [name, { webAclArn, ...stage }]));
+}

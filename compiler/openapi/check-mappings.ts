@@ -1,0 +1,32 @@
+import { childLocation, diagnostic } from '../diagnostics/index.js';
+import type { Method } from '../model/index.js';
+import type { OpenApiContext } from './context.js';
+
+/** Reports mappings between things that the operation does not declare. Deployed documents have them, so it is no error. */
+export function checkMappings(method: Method, context: Pick<OpenApiContext, 'report'>): void {
+  const { integration, operation, httpMethod } = method;
+  if (integration === undefined) return;
+  const owner = { method: httpMethod, path: operation.path };
+  for (const [target, source] of integration.requestParameters) {
+    if (typeof source !== 'string') continue;
+    const named = /^method\.request\.(?:multivalue)?(path|querystring|header)\.(.+)$/.exec(source);
+    if (named === null || method.requestParameters.has(`method.request.${named[1]}.${named[2]}`)) continue;
+    const at = childLocation(childLocation(integration.at, 'requestParameters'), target);
+    context.report(diagnostic('mapping-source-undeclared', { ...owner, target, source }, at));
+  }
+  // Responses have no effect on proxies.
+  if (integration.type === 'AWS_PROXY' || integration.type === 'HTTP_PROXY') return;
+  for (const response of integration.responses) {
+    const status = response.statusCode;
+    const declared = method.methodResponses.find(({ statusCode }) => statusCode === status);
+    if (declared === undefined) {
+      context.report(diagnostic('integration-response-undeclared', { ...owner, status }, response.at));
+      continue;
+    }
+    for (const target of response.responseParameters.keys()) {
+      if (declared.responseParameters.has(target)) continue;
+      const at = childLocation(childLocation(response.at, 'responseParameters'), target);
+      context.report(diagnostic('mapping-header-undeclared', { ...owner, status, target }, at));
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { type ReadOptions, readModel } from './read-model.js';

@@ -9,6 +9,6 @@ export interface DocumentFiles {
   readonly dialect: SchemaDialect;
   /** Every file by the name that is shown to the user. */
   readonly byName: ReadonlyMap<string, SourceFile>;
-  /** The file that `uri`, written in the file `from`, names; undefined when it was not read. */
-  target(uri: string, from: SourceFile): SourceFile | undefined;
+  /** The file that `uri`, written in the file `from`, names; undefined when it was not read. Absent when the document came without files. */
+  target?(uri: string, from: SourceFile): SourceFile | undefined;
 }

@@ -1,5 +1,4 @@
 import type { Report } from '../diagnostics/index.js';
-import { checkReferences } from './check-references.js';
 import { chooseDefinition } from './choose-definition.js';
 import type { Document } from './document.js';
 import { makeDocument } from './make-document.js';
@@ -10,8 +9,6 @@ export function documentOfSource(source: SourceFile, report: Report): Document |
   const definition = chooseDefinition(source, undefined, report);
   if (definition === undefined) return undefined;
   const byName = new Map([[source.file, source]]);
-  const files = { entry: source, ...definition, byName, target: () => undefined };
-  const document = makeDocument(files, report);
-  checkReferences(document, files);
-  return document;
+  const files = { entry: source, ...definition, byName };
+  return makeDocument(files, report);
 }

@@ -5,15 +5,25 @@ import type { DocumentFiles } from './document-files.js';
 import { parseReference } from './reference.js';
 import type { SourceFile } from './source-file.js';
 
-/** More references than this on the way to one value are a circle, or made to look like none. */
-const maxHops = 100;
+/** More references than this on the way to one value are refused. */
+export const maxHops = 100;
+
+/** Why a reference points to nothing. */
+export interface Unresolved {
+  readonly reason: 'file' | 'anchor' | 'pointer' | 'circle';
+  /** The part of the reference that is not there. */
+  readonly missing: string;
+  /** Of a file: where the reference stands that names it. */
+  readonly from?: Location;
+}
+
+/** A chain of references that never ends, or not soon enough. */
+export const circle: Unresolved = { reason: 'circle', missing: '' };
 
 /** What a reference points to, or why it points to nothing. */
-export type Found =
-  | DocumentNode
-  | { readonly reason: 'file' | 'anchor' | 'pointer' | 'circle'; readonly missing: string };
+export type Found = DocumentNode | Unresolved;
 
-/** Whether the value is a Reference Object; a property that is called `$ref` is none. */
+/** The `$ref` of a Reference Object; a schema's property that is called `$ref` is none. */
 export function referenceOf(value: JsonValue): string | undefined {
   const reference = isJsonObject(value) ? member(value, '$ref') : undefined;
   return typeof reference === 'string' ? reference : undefined;
@@ -21,15 +31,17 @@ export function referenceOf(value: JsonValue): string | undefined {
 
 /** What `reference`, written at `at`, points to: one step, but through the references that lie on the way of its pointer. */
 export function findReference(files: DocumentFiles, reference: string, at: Location): Found {
-  return step(files, reference, at, maxHops);
+  return step(files, reference, at, { hops: maxHops });
 }
 
-function step(files: DocumentFiles, reference: string, at: Location, hops: number): Found {
-  if (hops === 0) return { reason: 'circle', missing: reference };
+/** `budget` is shared by all steps of one search: their number grows with the power of the path's length otherwise. */
+function step(files: DocumentFiles, reference: string, at: Location, budget: { hops: number }): Found {
+  budget.hops -= 1;
+  if (budget.hops < 0) return circle;
   const from = files.byName.get(at.file) ?? files.entry;
   const { uri, tokens } = parseReference(reference, files.dialect);
-  const file: SourceFile | undefined = uri === '' ? from : files.target(uri, from);
-  if (file === undefined) return { reason: 'file', missing: uri };
+  const file: SourceFile | undefined = uri === '' ? from : files.target?.(uri, from);
+  if (file === undefined) return { reason: 'file', missing: uri, from: at };
   if (tokens === undefined) return { reason: 'anchor', missing: reference };
   // Inside a template, `#` is the definition, which is all that API Gateway will see.
   const base = uri === '' && file === files.entry ? files.base : '';
@@ -38,7 +50,7 @@ function step(files: DocumentFiles, reference: string, at: Location, hops: numbe
     if (node === undefined) break;
     const through: string | undefined = hasMember(node.value, token) ? undefined : referenceOf(node.value);
     if (through !== undefined) {
-      const found = step(files, through, node.at, hops - 1);
+      const found = step(files, through, node.at, budget);
       if ('reason' in found) return found;
       node = found;
     }

@@ -1,54 +1,47 @@
-import type { Diagnostic, Location, Report } from '../diagnostics/index.js';
+import type { Location, Report } from '../diagnostics/index.js';
 import type { Document, DocumentNode } from './document.js';
 import type { DocumentFiles } from './document-files.js';
-import { type Found, findReference, referenceOf, walk } from './find-reference.js';
+import { circle, findReference, maxHops, referenceOf, type Unresolved, walk } from './find-reference.js';
+import { lostReferences } from './lost-references.js';
 import { unresolvedReference } from './unresolved-reference.js';
 
-/** The document of files that were read. What `follow` cannot resolve goes to `report`, each place once. */
+/** The document of files that were read. Reports each `$ref` that leads nowhere, once; so does `follow` for what it meets. */
 export function makeDocument(files: DocumentFiles, report: Report): Document {
-  const { entry, base } = files;
-  const reported = new Set<string>();
-  const once = (diagnostic: Diagnostic, at: Location): void => {
+  const { entry, base, byName } = files;
+  const told = new Set<string>();
+  const tell = (reference: string, at: Location, why: Unresolved): void => {
     const place = `${at.file}#${at.pointer}`;
-    if (!reported.has(place)) report(diagnostic);
-    reported.add(place);
+    if (!told.has(place)) report(unresolvedReference(files, reference, at, why));
+    told.add(place);
   };
+  const top: DocumentNode = { value: entry.value, at: { file: entry.file, pointer: '' } };
+  const root = walk(top, base) ?? top;
+  for (const lost of lostReferences(files, root)) tell(lost.reference, lost.at, lost);
 
   const follow = (node: DocumentNode): DocumentNode | undefined => {
-    const first = referenceOf(node.value);
-    if (first === undefined) return node;
-    const seen = new Set<string>();
     let current = node;
-    for (let reference: string | undefined = first; reference !== undefined; reference = referenceOf(current.value)) {
-      const place = `${current.at.file}#${current.at.pointer}`;
-      const found: Found = seen.has(place)
-        ? { reason: 'circle', missing: reference }
-        : findReference(files, reference, current.at);
+    for (let hops = 0; ; hops++) {
+      const reference = referenceOf(current.value);
+      if (reference === undefined) return current;
+      const found = hops < maxHops ? findReference(files, reference, current.at) : circle;
       if ('reason' in found) {
-        once(unresolvedReference(files, reference, current.at, found), current.at);
+        tell(reference, current.at, found);
         return undefined;
       }
-      seen.add(place);
       current = found;
     }
-    return current;
   };
-
-  const root = walk({ value: entry.value, at: { file: entry.file, pointer: '' } }, base);
   return {
     file: entry.file,
     dialect: files.dialect,
-    root: root ?? { value: null, at: { file: entry.file, pointer: base } },
-    files: [...new Set([...files.byName.values()].flatMap(({ path }) => (path === undefined ? [] : [path])))],
+    root,
+    files: [...byName.values()].flatMap(({ path }) => path ?? []),
     follow,
     resolve(reference, at) {
       const found = findReference(files, reference, at);
       return 'reason' in found ? undefined : found;
     },
-    locate(at) {
-      if ('line' in at) return at;
-      return files.byName.get(at.file)?.locate(at) ?? { file: at.file, line: 1, column: 1 };
-    },
-    line: (file, line) => files.byName.get(file)?.lines.line(line),
+    locate: (at) => ('line' in at ? at : (byName.get(at.file)?.locate(at) ?? { file: at.file, line: 1, column: 1 })),
+    line: (file, line) => byName.get(file)?.lines.line(line),
   };
 }

@@ -34,6 +34,6 @@ export function yamlEvents(text: string): readonly Event[] | Fault {
     const reason = thrown?.reason ?? 'it cannot be parsed';
     const offset = Math.min(thrown?.mark?.position ?? 0, Math.max(0, text.length - 1));
     if (reason.startsWith('nesting exceeded') || error instanceof RangeError) return nestingFault(offset);
-    return { offset, diagnose: (at) => diagnostic('yaml-syntax', { reason }, at) };
+    return { offset, diagnose: (at) => diagnostic('yaml-syntax', { reason }, at), syntax: true };
   }
 }

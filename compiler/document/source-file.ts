@@ -1,30 +1,32 @@
-import type { Location, Position } from '../diagnostics/index.js';
-import { pointerTokens } from '../diagnostics/index.js';
+import { type Location, type Position, pointerTokens } from '../diagnostics/index.js';
 import type { JsonValue } from '../model/index.js';
 import { jsonOutline } from './json-outline.js';
-import { type LineIndex, lineIndex } from './line-index.js';
+import type { LineIndex } from './line-index.js';
 import type { OutlineNode } from './outline.js';
 import type { ParsedText } from './parse-text.js';
 import { yamlOutline } from './yaml-outline.js';
 
-/** A file that was read: its value, and where everything in it stands. */
-export interface SourceFile {
+/** What a source is called. */
+export interface SourceName {
   /** As it is shown to the user. */
   readonly file: string;
-  /** Absolute path with symbolic links resolved, or address; absent of a text or value that came from a program. */
+  /** Absolute path with symbolic links resolved; absent of an address, and of what came from a program. */
   readonly path?: string;
+}
+
+/** A file that was read: its value, and where everything in it stands. */
+export interface SourceFile extends SourceName {
   readonly value: JsonValue;
   readonly lines: LineIndex;
   locate(at: Location): Position;
 }
 
 /** Makes the source file of a text that was parsed without a fault. */
-export function sourceFile(file: string, path: string | undefined, text: string, parsed: ParsedText): SourceFile {
-  const lines = lineIndex(text);
+export function sourceFile(name: SourceName, text: string, lines: LineIndex, parsed: ParsedText): SourceFile {
+  const { file } = name;
   let outline: OutlineNode | undefined;
   return {
-    file,
-    ...(path === undefined ? {} : { path }),
+    ...name,
     value: parsed.value ?? null,
     lines,
     locate(at) {

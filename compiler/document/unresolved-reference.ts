@@ -1,14 +1,14 @@
 import { childLocation, type Diagnostic, diagnostic, type Location } from '../diagnostics/index.js';
 import { isJsonObject, type JsonValue, member } from '../model/index.js';
 import type { DocumentFiles } from './document-files.js';
-import { type Found, walk } from './find-reference.js';
+import { type Unresolved, walk } from './find-reference.js';
 
 /** Says at the `$ref` of the object at `at` why it leads nowhere, and what may be meant. */
 export function unresolvedReference(
   files: DocumentFiles,
   reference: string,
   at: Location,
-  found: Extract<Found, { readonly reason: string }>,
+  found: Unresolved,
 ): Diagnostic {
   const where = childLocation(at, '$ref');
   const missing = shorten(found.missing);
@@ -21,7 +21,11 @@ export function unresolvedReference(
     case 'file':
       return diagnostic(
         'reference-unresolved',
-        { reference: shown, reason: `it names the file ${missing}, which was not read`, hint },
+        {
+          reference: shown,
+          reason: `it names the file ${missing}, ${files.target === undefined ? 'and this document came without files' : 'which does not exist'}`,
+          hint,
+        },
         where,
       );
     case 'anchor':

@@ -5,7 +5,7 @@ export const documentRows = {
   'file-not-found': {
     severity: 'error',
     message: 'Cannot read {path}: {reason}.',
-    mend: 'Give the path of an OpenAPI document, in JSON or YAML.',
+    mend: 'Give the path of a JSON or YAML file that exists and may be read.',
   },
   'file-binary': {
     severity: 'error',

@@ -8,7 +8,6 @@ import { modelNames } from './model-names.js';
 import { permissions } from './permissions.js';
 import { securitySchemeNames } from './security-scheme-names.js';
 import { deployedStages } from './stages.js';
-import { withoutDocumentation } from './without-documentation.js';
 
 /** Decides what the deployment of the API consists of. */
 export function deploymentOf(api: RestApi, options: DeploymentOptions, report: Report): Deployment {
@@ -24,7 +23,7 @@ export function deploymentOf(api: RestApi, options: DeploymentOptions, report: R
     api,
     body: document,
     // The endpoint type stands beside the Body, and a deployment is a snapshot of both.
-    identity: identity([withoutDocumentation(document), api.endpointType ?? '']),
+    identity: identity(document, [api.endpointType ?? '']),
     stages,
     permissions: permissions(api, stages, report),
     roles: [],

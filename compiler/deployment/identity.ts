@@ -1,46 +1,98 @@
 import { createHash } from 'node:crypto';
 import { type Intrinsic, isIntrinsic, type Value } from '../model/index.js';
+import { bodyShape, type Shape } from './body-shape.js';
 
 /**
- * A hash of the values: 16 hexadecimal digits of SHA-256. The order of members does not count, that of elements does;
- * intrinsics count by their unresolved text.
+ * A hash of what a deployment is a snapshot of: 16 hexadecimal digits of SHA-256. What only describes does not count,
+ * nor does the order of members; the order of elements does. Intrinsics count by their unresolved text.
+ *
+ * @param beside what belongs to the deployment and does not stand in the Body
  */
-export function identity(values: readonly Value[]): string {
-  return createHash('sha256').update(canonicalText(values)).digest('hex').slice(0, 16);
+export function identity(body: Value, beside: readonly Value[]): string {
+  const hash = createHash('sha256');
+  let pending = '';
+  const write: Write = (piece) => {
+    pending += piece;
+    if (pending.length > 1 << 16) {
+      hash.update(pending);
+      pending = '';
+    }
+  };
+  writeValue(body, bodyShape, write);
+  writeValue(beside, undefined, write);
+  return hash.update(pending).digest('hex').slice(0, 16);
 }
 
 /** One text for each value: JSON with sorted members, in which an intrinsic cannot be taken for JSON. */
 export function canonicalText(value: Value): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (isIntrinsic(value)) return intrinsicText(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalText).join()}]`;
   let text = '';
-  // Not by locale: the order must be the same on every machine.
-  for (const [key, member] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalText(member)}`;
-  }
-  return `{${text}}`;
+  writeValue(value, undefined, (piece) => {
+    text += piece;
+  });
+  return text;
 }
 
-function intrinsicText(node: Intrinsic): string {
+type Write = (piece: string) => void;
+
+function writeValue(value: Value | undefined, shape: Shape | undefined, write: Write): void {
+  if (typeof value !== 'object' || value === null) write(value === undefined ? '<none>' : JSON.stringify(value));
+  else if (isIntrinsic(value)) writeIntrinsic(value, write);
+  else if (isList(value)) {
+    write('[');
+    for (const element of value) {
+      writeValue(element, shape, write);
+      write(',');
+    }
+    write(']');
+  } else {
+    write('{');
+    // Not by locale: the order must be the same on every machine.
+    for (const key of Object.keys(value).sort()) {
+      const said = shape === undefined ? undefined : Object.hasOwn(shape, key) ? shape[key] : shape['*'];
+      if (said === 'drop') continue;
+      write(`${JSON.stringify(key)}:`);
+      writeValue(value[key], typeof said === 'function' ? said() : undefined, write);
+      write(',');
+    }
+    write('}');
+  }
+}
+
+function writeIntrinsic(node: Intrinsic, write: Write): void {
   switch (node.kind) {
     case 'ref':
-      return `<ref ${JSON.stringify(node.name)}>`;
+      write(`<ref ${JSON.stringify(node.name)}>`);
+      return;
     case 'getAtt':
-      return `<getAtt ${JSON.stringify([node.resource, node.attribute])}>`;
+      write(`<getAtt ${JSON.stringify([node.resource, node.attribute])}>`);
+      return;
     case 'terraform':
-      return `<terraform ${JSON.stringify(node.reference)}>`;
+      write(`<terraform ${JSON.stringify(node.reference)}>`);
+      return;
     case 'text':
-      return `<text ${node.parts.map(canonicalText).join()}>`;
+      write('<text ');
+      writeValue(node.parts, undefined, write);
+      write('>');
+      return;
     case 'if':
-      return `<if ${JSON.stringify(node.condition)} ${optional(node.then)} ${optional(node.else)}>`;
+      write(`<if ${JSON.stringify(node.condition)} `);
+      writeValue(node.then, undefined, write);
+      writeValue(node.else, undefined, write);
+      write('>');
+      return;
     case 'join':
-      return `<join ${JSON.stringify(node.delimiter)} ${canonicalText(node.values)}>`;
+      write(`<join ${JSON.stringify(node.delimiter)} `);
+      writeValue(node.values, undefined, write);
+      write('>');
+      return;
     case 'function':
-      return `<function ${JSON.stringify(node.name)} ${canonicalText(node.argument)}>`;
+      write(`<function ${JSON.stringify(node.name)} `);
+      writeValue(node.argument, undefined, write);
+      write('>');
+      return;
     default:
-      return node satisfies never;
+      node satisfies never;
   }
 }
 
-const optional = (value: Value | undefined): string => (value === undefined ? '<none>' : canonicalText(value));
+const isList = (value: Value): value is readonly Value[] => Array.isArray(value);

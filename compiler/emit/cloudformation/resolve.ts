@@ -29,9 +29,25 @@ export interface Resolver {
 export function resolve(value: Value, resolver: Resolver): JsonValue {
   if (typeof value !== 'object' || value === null) return value;
   if (isIntrinsic(value)) return resolveIntrinsic(value, resolver);
-  if (Array.isArray(value)) return value.map((element: Value) => resolve(element, resolver));
+  // Nearly all of a Body holds no intrinsic and need not be copied.
+  if (isResolved(value)) return value;
+  if (isList(value)) return value.map((element) => resolve(element, resolver));
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, resolve(member, resolver)]));
 }
+
+/** Whether the value holds no intrinsic. */
+function isResolved(value: Value): value is JsonValue {
+  if (typeof value !== 'object' || value === null) return true;
+  if (isIntrinsic(value)) return false;
+  if (isList(value)) return value.every(isResolved);
+  for (const key in value) {
+    const member = value[key];
+    if (member !== undefined && !isResolved(member)) return false;
+  }
+  return true;
+}
+
+const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
 
 function resolveIntrinsic(node: Intrinsic, resolver: Resolver): JsonValue {
   const own = resolver.own.get(node);

@@ -2,7 +2,7 @@ import { type DeployedMethodSetting, type Deployment, snakeCase, uniqueNames } f
 import type { Report } from '../../diagnostics/index.js';
 import type { Text, Value } from '../../model/index.js';
 import { type ExpressionContext, expression } from './expression.js';
-import { attribute, block, type HclItem } from './hcl.js';
+import { attribute, block, type Expression, type HclItem } from './hcl.js';
 import { quoted } from './quoted.js';
 import { type Variables, variables } from './variables.js';
 
@@ -23,7 +23,7 @@ export function configuration(deployment: Deployment, report: Report): Configura
   const { api } = deployment;
   const inputs = variables(uniqueNames());
   const context: ExpressionContext = { variables: inputs, own: new Map(), report };
-  const write = (value: Value): string => expression(value, context);
+  const write = (value: Value): Expression => expression(value, context, '  ');
 
   const stageNames = uniqueNames();
   const stages = deployment.stages.map((stage) => ({ ...stage, name: stageNames.take(label(stage.stage.stageName)) }));
@@ -50,7 +50,7 @@ export function configuration(deployment: Deployment, report: Report): Configura
       ['aws_api_gateway_deployment', 'api'],
       [
         attribute('rest_api_id', 'aws_api_gateway_rest_api.api.id'),
-        attribute('triggers', `{\n  redeployment = ${redeployment(deployment, inputs)}\n}`),
+        attribute('triggers', `{\n    redeployment = ${redeployment(deployment, inputs)}\n  }`),
         block('lifecycle', [], [attribute('create_before_destroy', 'true')]),
       ],
     ),
@@ -161,7 +161,7 @@ export function configuration(deployment: Deployment, report: Report): Configura
           block(
             'required_providers',
             [],
-            [attribute('aws', `{\n  source  = "hashicorp/aws"\n  version = "~> 6.0"\n}`)],
+            [attribute('aws', `{\n      source  = "hashicorp/aws"\n      version = "~> 6.0"\n    }`)],
           ),
         ],
       ),

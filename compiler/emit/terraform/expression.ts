@@ -1,7 +1,6 @@
 import { type PseudoParameter, partsOf, referenceOf } from '../../deployment/index.js';
 import { diagnostic, type Report } from '../../diagnostics/index.js';
 import { type Intrinsic, isIntrinsic, type Text, type Value } from '../../model/index.js';
-import type { Expression } from './hcl.js';
 import { quoted, templateText } from './quoted.js';
 import type { Variables } from './variables.js';
 
@@ -9,73 +8,115 @@ import type { Variables } from './variables.js';
 export interface ExpressionContext {
   readonly variables: Variables;
   /** Nodes that stand for resources of this configuration: to the reference that names them. */
-  readonly own: ReadonlyMap<Intrinsic, Expression>;
+  readonly own: ReadonlyMap<Intrinsic, string>;
   readonly report: Report;
 }
 
 /**
- * The value as an expression of HCL, formatted as `terraform fmt` formats it at the margin.
+ * The value as an expression of HCL, formatted as `terraform fmt` does.
  *
+ * @param indent the indentation of the line on which it begins
  * @see https://developer.hashicorp.com/terraform/language/expressions
  */
-export function expression(value: Value, context: ExpressionContext, indent = ''): Expression {
-  if (typeof value === 'string') return quoted(value);
-  if (typeof value === 'number') return numberText(value);
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (isIntrinsic(value)) return intrinsic(value, context, indent);
-  return isList(value) ? list(value, context, indent) : object(value, context, indent);
+export function expression(value: Value, context: ExpressionContext, indent = ''): string {
+  const out: string[] = [];
+  write(value, context, indent, out);
+  return out.join('');
 }
 
-function list(values: readonly Value[], context: ExpressionContext, indent: string): Expression {
-  if (values.length === 0) return '[]';
-  const inner = `${indent}  `;
-  const elements = values.map((element) => expression(element, context, inner));
-  // A short list of scalars stays on its line, as one would write it.
-  const short = `[${elements.join(', ')}]`;
-  if (values.every(isScalar) && indent.length + short.length < 80) return short;
-  return `[\n${elements.map((element) => `${inner}${element},`).join('\n')}\n${indent}]`;
+function write(value: Value, context: ExpressionContext, indent: string, out: string[]): void {
+  if (isIntrinsic(value)) out.push(intrinsic(value, context, indent));
+  else if (typeof value !== 'object' || value === null) out.push(scalar(value));
+  else if (isList(value)) writeList(value, context, indent, out);
+  else writeObject(value, context, indent, out);
 }
 
-function object(members: { readonly [key: string]: Value }, context: ExpressionContext, indent: string): Expression {
+function scalar(value: null | boolean | number | string): string {
+  return typeof value === 'string' ? quoted(value) : String(value);
+}
+
+function writeList(values: readonly Value[], context: ExpressionContext, indent: string, out: string[]): void {
+  const short = shortList(values, indent);
+  if (short !== undefined) {
+    out.push(short);
+    return;
+  }
   const inner = `${indent}  `;
-  const lines: { readonly name: string; readonly width: number; readonly text: string }[] = [];
-  for (const [key, member] of Object.entries(members)) {
+  out.push('[\n');
+  for (const element of values) {
+    out.push(inner);
+    write(element, context, inner, out);
+    out.push(',\n');
+  }
+  out.push(indent, ']');
+}
+
+/** A list of a few scalars stays on its line, as one would write it. */
+function shortList(values: readonly Value[], indent: string): string | undefined {
+  const elements: string[] = [];
+  let length = indent.length;
+  for (const element of values) {
+    if (isIntrinsic(element) || (typeof element === 'object' && element !== null)) return undefined;
+    const text = scalar(element);
+    length += text.length + 2;
+    if (length > 80) return undefined;
+    elements.push(text);
+  }
+  return `[${elements.join(', ')}]`;
+}
+
+function writeObject(
+  members: { readonly [key: string]: Value },
+  context: ExpressionContext,
+  indent: string,
+  out: string[],
+): void {
+  const inner = `${indent}  `;
+  const keys = Object.keys(members);
+  if (keys.length === 0) {
+    out.push('{}');
+    return;
+  }
+  out.push('{\n');
+  // Neighbours that take one line each have their `=` in one column: they wait here until the last of them is known.
+  let waiting: (readonly [name: string, text: string])[] = [];
+  const flush = (): void => {
+    const width = waiting.reduce((widest, [name]) => Math.max(widest, columns(name)), 0);
+    for (const [name, text] of waiting) {
+      out.push(`${inner}${name}${' '.repeat(width - columns(name))} = ${text}\n`);
+    }
+    waiting = [];
+  };
+  for (const key of keys) {
+    const member = members[key];
+    if (member === undefined) continue;
     const name = objectKey(key);
-    lines.push({ name, width: columns(name), text: expression(member, context, inner) });
+    const line = oneLine(member, context, inner);
+    if (line !== undefined && !line.includes('\n')) {
+      waiting.push([name, line]);
+      continue;
+    }
+    flush();
+    out.push(inner, name, ' = ');
+    if (line === undefined) write(member, context, inner, out);
+    else out.push(line);
+    out.push('\n');
   }
-  if (lines.length === 0) return '{}';
-  return `{\n${aligned(lines, inner)}\n${indent}}`;
+  flush();
+  out.push(indent, '}');
 }
 
-interface Line {
-  readonly name: string;
-  readonly width: number;
-  readonly text: string;
-}
-
-/** Neighbours that take one line each have their `=` in one column. */
-function aligned(lines: readonly Line[], indent: string): string {
-  let printed = '';
-  for (let from = 0; from < lines.length; ) {
-    let to = from;
-    let width = 0;
-    for (let line = lines[to]; line !== undefined && !line.text.includes('\n'); line = lines[to]) {
-      width = Math.max(width, line.width);
-      to += 1;
-    }
-    // A line that begins an expression of several lines stands alone.
-    if (to === from) to += 1;
-    for (const { name, width: own, text } of lines.slice(from, to)) {
-      printed += `${printed === '' ? '' : '\n'}${indent}${name}${' '.repeat(Math.max(0, width - own))} = ${text}`;
-    }
-    from = to;
-  }
-  return printed;
+/** The text of what may fit on one line; undefined for what does not. */
+function oneLine(value: Value, context: ExpressionContext, indent: string): string | undefined {
+  if (isIntrinsic(value)) return intrinsic(value, context, indent);
+  if (typeof value !== 'object' || value === null) return scalar(value);
+  if (isList(value)) return shortList(value, indent);
+  return Object.keys(value).length === 0 ? '{}' : undefined;
 }
 
 /** Keys that read as a word stay one; `for` would begin a comprehension, and the constants are quoted for the reader. */
 function objectKey(key: string): string {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key) && !/^(?:for|in|if|null|true|false)$/.test(key) ? key : quoted(key);
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key) && !/^(?:for|null|true|false)$/.test(key) ? key : quoted(key);
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -86,7 +127,7 @@ function columns(text: string): number {
   return [...segmenter.segment(text)].length;
 }
 
-function intrinsic(node: Intrinsic, context: ExpressionContext, indent: string): Expression {
+function intrinsic(node: Intrinsic, context: ExpressionContext, indent: string): string {
   const own = context.own.get(node);
   if (own !== undefined) return own;
   switch (node.kind) {
@@ -106,7 +147,7 @@ function intrinsic(node: Intrinsic, context: ExpressionContext, indent: string):
       return `${context.variables.condition(node.condition)} ? ${then} : ${otherwise}`;
     }
     case 'join':
-      return `join(${quoted(node.delimiter)}, ${list(node.values, context, indent)})`;
+      return `join(${quoted(node.delimiter)}, ${expression(node.values, context, indent)})`;
     case 'function':
       return functionCall(node.name, node.argument, context, indent);
     default:
@@ -114,9 +155,9 @@ function intrinsic(node: Intrinsic, context: ExpressionContext, indent: string):
   }
 }
 
-const pseudo = (name: PseudoParameter, context: ExpressionContext): Expression => context.variables.pseudo(name);
+const pseudo = (name: PseudoParameter, context: ExpressionContext): string => context.variables.pseudo(name);
 
-function template(value: Text, context: ExpressionContext, indent: string): Expression {
+function template(value: Text, context: ExpressionContext, indent: string): string {
   const parts = partsOf(value);
   const pieces = parts.map((part, index) => {
     if (typeof part === 'string') return templateText(part, index + 1 < parts.length);
@@ -126,23 +167,22 @@ function template(value: Text, context: ExpressionContext, indent: string): Expr
 }
 
 /** CloudFormation's functions that Terraform has under another name; the others become variables. */
-function functionCall(name: string, argument: Value, context: ExpressionContext, indent: string): Expression {
-  const write = (value: Value): Expression => expression(value, context, indent);
-  const pair = isList(argument) && argument.length === 2 ? argument : undefined;
-  const [first, second] = pair ?? [];
+function functionCall(name: string, argument: Value, context: ExpressionContext, indent: string): string {
+  const print = (value: Value): string => expression(value, context, indent);
+  const [first, second] = isList(argument) && argument.length === 2 ? argument : [];
   switch (name) {
     case 'Fn::Select':
       if (first === undefined || second === undefined) break;
-      return `element(${write(second)}, ${Number.isInteger(Number(first)) ? Number(first) : write(first)})`;
+      return `element(${print(second)}, ${Number.isInteger(Number(first)) ? Number(first) : print(first)})`;
     case 'Fn::Split':
       if (first === undefined || second === undefined) break;
-      return `split(${write(first)}, ${write(second)})`;
+      return `split(${print(first)}, ${print(second)})`;
     case 'Fn::Base64':
-      return `base64encode(${write(argument)})`;
+      return `base64encode(${print(argument)})`;
     case 'Fn::ToJsonString':
-      return `jsonencode(${write(argument)})`;
+      return `jsonencode(${print(argument)})`;
     case 'Fn::Length':
-      return `length(${write(argument)})`;
+      return `length(${print(argument)})`;
     default:
       break;
   }
@@ -153,9 +193,3 @@ function functionCall(name: string, argument: Value, context: ExpressionContext,
 }
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
-const isScalar = (value: Value): boolean => typeof value !== 'object' || value === null;
-
-function numberText(value: number): string {
-  const text = String(value);
-  return text === '-0' ? '0' : text;
-}

@@ -1,5 +1,5 @@
 /**
- * A piece of HCL, as `terraform fmt` leaves it: a body is a list of these.
+ * A piece of HCL, printed as `terraform fmt` leaves it.
  *
  * @see https://developer.hashicorp.com/terraform/language/style
  */
@@ -14,7 +14,7 @@ export type HclItem =
       readonly body: readonly HclItem[];
     };
 
-/** The text of an expression; of several lines when it holds a line break, indented as if it stood at the margin. */
+/** The text of an expression; when it takes several lines, they are indented for the place where it stands. */
 export type Expression = string;
 
 export const attribute = (name: string, value: Expression): HclItem => ({ kind: 'attribute', name, value });
@@ -28,54 +28,39 @@ export const block = (type: string, labels: readonly string[], body: readonly Hc
 
 /** The items of a file, blocks apart from one another by an empty line. */
 export function printHcl(items: readonly HclItem[]): string {
-  return `${printBody(items, '').join('\n')}\n`;
+  return items.length === 0 ? '' : `${printBody(items, '')}\n`;
 }
 
-function printBody(items: readonly HclItem[], indent: string): string[] {
-  const lines: string[] = [];
-  items.forEach((item, index) => {
-    const previous = items[index - 1];
-    if (item.kind === 'block') {
-      if (previous !== undefined) lines.push('');
-      lines.push(...printBlock(item, indent));
-      return;
-    }
-    if (previous?.kind === 'block') lines.push('');
-    const width = alignment(items, index);
-    lines.push(...indented(`${item.name.padEnd(width)} = ${item.value}`, indent));
-  });
-  return lines;
+function printBody(items: readonly HclItem[], indent: string): string {
+  const widths = alignment(items);
+  return items
+    .map((item, index) => {
+      const previous = items[index - 1];
+      const apart = previous === undefined ? '' : item.kind === 'block' || previous.kind === 'block' ? '\n\n' : '\n';
+      if (item.kind === 'block') return apart + printBlock(item, indent);
+      return `${apart}${indent}${item.name.padEnd(widths[index] ?? 0)} = ${item.value}`;
+    })
+    .join('');
 }
 
-function printBlock(item: HclItem & { readonly kind: 'block' }, indent: string): string[] {
+function printBlock(item: HclItem & { readonly kind: 'block' }, indent: string): string {
   const head = [item.type, ...item.labels.map((label) => JSON.stringify(label))].join(' ');
-  if (item.body.length === 0) return [`${indent}${head} {}`];
-  return [`${indent}${head} {`, ...printBody(item.body, `${indent}  `), `${indent}}`];
+  if (item.body.length === 0) return `${indent}${head} {}`;
+  return `${indent}${head} {\n${printBody(item.body, `${indent}  `)}\n${indent}}`;
 }
 
-/** The width of the names among which the attribute stands: neighbours whose expressions take one line are aligned. */
-function alignment(items: readonly HclItem[], index: number): number {
-  const one = (at: number): string | undefined => {
-    const item = items[at];
-    return item?.kind === 'attribute' && !item.value.includes('\n') ? item.name : undefined;
-  };
-  const own = one(index);
-  if (own === undefined) return 0;
-  let width = own.length;
-  for (let at = index - 1; ; at -= 1) {
-    const name = one(at);
-    if (name === undefined) break;
-    width = Math.max(width, name.length);
+/** The width of each name: neighbours whose expressions take one line have their `=` in one column. */
+function alignment(items: readonly HclItem[]): readonly number[] {
+  const widths: number[] = [];
+  for (let from = 0; from < items.length; ) {
+    let to = from;
+    let width = 0;
+    for (let item = items[to]; item?.kind === 'attribute' && !item.value.includes('\n'); item = items[to]) {
+      width = Math.max(width, item.name.length);
+      to += 1;
+    }
+    if (to === from) to += 1;
+    for (; from < to; from += 1) widths.push(width);
   }
-  for (let at = index + 1; ; at += 1) {
-    const name = one(at);
-    if (name === undefined) break;
-    width = Math.max(width, name.length);
-  }
-  return width;
-}
-
-/** Indents all lines but those within a heredoc, whose text counts as it is. */
-function indented(text: string, indent: string): string[] {
-  return text.split('\n').map((line) => (line === '' ? '' : indent + line));
+  return widths;
 }

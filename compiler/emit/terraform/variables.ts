@@ -1,17 +1,17 @@
 import { type PseudoParameter, snakeCase, type UniqueNames } from '../../deployment/index.js';
-import { attribute, block, type Expression, type HclItem } from './hcl.js';
+import { attribute, block, type HclItem } from './hcl.js';
 import { quoted } from './quoted.js';
 
 /** The variables and data sources of the configuration, made as the expressions that need them are written. */
 export interface Variables {
   /** The expression for what `key` stands for. */
-  string(key: string, description: string): Expression;
+  string(key: string, description: string): string;
   /** The expression for a condition of the document. */
-  condition(name: string): Expression;
+  condition(name: string): string;
   /** The expression for a pseudo parameter. */
-  pseudo(name: PseudoParameter): Expression;
+  pseudo(name: PseudoParameter): string;
   /** The expressions of all variables so far. */
-  references(): readonly Expression[];
+  references(): readonly string[];
   variableBlocks(): readonly HclItem[];
   dataBlocks(): readonly HclItem[];
 }
@@ -35,7 +35,7 @@ export function variables(names: UniqueNames): Variables {
   const byKey = new Map<string, string>();
   const blocks: HclItem[] = [];
   const data = new Set<string>();
-  const declare = (key: string, wanted: string, body: readonly HclItem[]): Expression => {
+  const declare = (key: string, wanted: string, body: readonly HclItem[]): string => {
     const known = byKey.get(key);
     if (known !== undefined) return `var.${known}`;
     const name = names.take(wanted);

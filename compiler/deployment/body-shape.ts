@@ -1,19 +1,9 @@
-import { isIntrinsic, type Value } from '../model/index.js';
-
 /**
- * The Body without what only describes: info but the title, descriptions, summaries, tags, examples and documentation
- * parts. It knows where it stands: a property of a schema that is called `description` stays.
+ * Where documentation stands in an object: `drop` = the member only describes; a function gives the shape of its value.
+ * `'*'` speaks for all members that are not named; what nothing is said of counts as a whole.
  */
-export function withoutDocumentation(body: Value): Value {
-  return apply(body, document);
-}
-
-/**
- * What becomes of the members of an object: `drop`, another shape for the value, or, where nothing is said, the value
- * as it is. `'*'` speaks for all members that are not named.
- */
-interface Shape {
-  readonly [member: string]: 'drop' | (() => Shape) | 'keep';
+export interface Shape {
+  readonly [member: string]: 'drop' | (() => Shape);
 }
 
 const schema: Shape = {
@@ -56,7 +46,11 @@ const operation: Shape = {
   }),
 };
 
-const document: Shape = {
+/**
+ * The shape of the Body: what in it only describes. It goes by place, so that a property of a schema that is called
+ * `description` counts.
+ */
+export const bodyShape: Shape = {
   info: () => ({ description: 'drop', version: 'drop' }),
   tags: 'drop',
   paths: () => ({ '*': () => ({ '*': () => operation }) }),
@@ -66,15 +60,3 @@ const document: Shape = {
   }),
   'x-amazon-apigateway-documentation': 'drop',
 };
-
-function apply(value: Value, shape: Shape): Value {
-  if (typeof value !== 'object' || value === null || isIntrinsic(value)) return value;
-  if (Array.isArray(value)) return value.map((element: Value) => apply(element, shape));
-  const kept: [string, Value][] = [];
-  for (const [key, member] of Object.entries(value)) {
-    const said = Object.hasOwn(shape, key) ? shape[key] : shape['*'];
-    if (said === 'drop') continue;
-    kept.push([key, typeof said === 'function' ? apply(member, said()) : member]);
-  }
-  return Object.fromEntries(kept);
-}

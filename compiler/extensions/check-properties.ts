@@ -13,8 +13,12 @@ export function checkProperties(
 ): void {
   if (!isJsonObject(node.value)) return;
   for (const property of Object.keys(node.value)) {
-    if (known.includes(property) || property.startsWith('Fn::') || property.startsWith('x-')) continue;
+    if (known.includes(property) || property === 'Fn::If' || property.startsWith('x-')) continue;
     const at = keyLocation(childLocation(node.at, property));
+    if (property.startsWith('Fn::')) {
+      context.report(diagnostic('intrinsic-not-read', { name: property }, at));
+      continue;
+    }
     const suggestion = nearest(property, known);
     context.report(
       suggestion === undefined

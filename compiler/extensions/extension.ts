@@ -1,6 +1,6 @@
 import type { DocumentNode } from '../document/index.js';
 import type { ReadContext } from './context.js';
-import { memberOf } from './node.js';
+import { memberOf, rawMemberOf } from './node.js';
 
 /** The OpenAPI objects in which extensions stand. `tag` is a Tag Object. */
 export type Place = 'root' | 'info' | 'server' | 'components' | 'path-item' | 'operation' | 'security-scheme' | 'tag';
@@ -17,6 +17,8 @@ export interface ExtensionDescription {
 
 /** An extension and its reader. `Arguments` are what the reader has to know of the object in which it stands. */
 export interface Extension<Result, Arguments extends readonly unknown[] = []> extends ExtensionDescription {
+  /** Its value is kept as it is written: an intrinsic that stands for the whole of it is not settled. Default false. */
+  readonly opaque?: true;
   /** Reads the value of the extension; undefined, with a diagnostic, when it cannot be understood. */
   readonly read: (node: DocumentNode, context: ReadContext, ...rest: Arguments) => Result | undefined;
 }
@@ -28,6 +30,7 @@ export function readExtension<Result, Arguments extends readonly unknown[]>(
   context: ReadContext,
   ...rest: Arguments
 ): Result | undefined {
-  const node = memberOf(parent, extension.name, context);
+  const node =
+    extension.opaque === true ? rawMemberOf(parent, extension.name) : memberOf(parent, extension.name, context);
   return node === undefined ? undefined : extension.read(node, context, ...rest);
 }

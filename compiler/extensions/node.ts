@@ -1,4 +1,4 @@
-import { childLocation, diagnostic } from '../diagnostics/index.js';
+import { childLocation, diagnostic, keyLocation } from '../diagnostics/index.js';
 import type { DocumentNode } from '../document/index.js';
 import { isJsonObject, type JsonValue, member } from '../model/index.js';
 import type { ReadContext } from './context.js';
@@ -65,7 +65,7 @@ export function rawMembersOf(node: DocumentNode, context: NodeContext): readonly
       }
     }
     if (key.startsWith('Fn::')) {
-      context.report(diagnostic('intrinsic-not-read', { name: key }, childLocation(node.at, key)));
+      context.report(diagnostic('intrinsic-not-read', { name: key }, keyLocation(childLocation(node.at, key))));
       continue;
     }
     members.push([key, { value, at: childLocation(node.at, key) }]);

@@ -20,7 +20,8 @@ export interface AuthorizerScheme {
 }
 
 const extension = 'x-amazon-apigateway-authorizer';
-const types = ['token', 'request', 'cognito_user_pools', 'jwt'] as const;
+const restTypes = ['token', 'request', 'cognito_user_pools', 'jwt'] as const;
+const httpTypes = ['request', 'jwt'] as const;
 const properties = [
   'type',
   'authorizerUri',
@@ -50,6 +51,7 @@ export const authorizer: Extension<Authorizer, [scheme: AuthorizerScheme]> = {
     if (context.protocol === 'REST') reportHttpProperties(node, context);
     const typeNode = memberOf(node, 'type', context);
     if (typeNode === undefined) return missing(node, 'type', 'it says what kind of authorizer this is', context);
+    const types: readonly (typeof restTypes)[number][] = context.protocol === 'REST' ? restTypes : httpTypes;
     const type = oneOf(typeNode, `type of ${extension}`, types, context);
     if (type === undefined) return undefined;
     switch (type) {

@@ -11,6 +11,7 @@ import { isObjectNode } from './scalar.js';
 export const policy: Extension<PolicyDocument> = {
   name: 'x-amazon-apigateway-policy',
   places: ['root'],
+  opaque: true,
   protocols: ['REST'],
   read(node, context) {
     if (!isObjectNode(node, 'x-amazon-apigateway-policy', context)) return undefined;

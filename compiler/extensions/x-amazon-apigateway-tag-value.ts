@@ -10,6 +10,7 @@ import { textOf } from './scalar.js';
 export const tagValue: Extension<Text> = {
   name: 'x-amazon-apigateway-tag-value',
   places: ['tag'],
+  opaque: true,
   protocols: ['HTTP'],
   read: (node, context) => textOf(node, 'x-amazon-apigateway-tag-value', context),
 };

@@ -1,4 +1,4 @@
-import { childLocation, diagnostic } from '../diagnostics/index.js';
+import { childLocation, diagnostic, keyLocation } from '../diagnostics/index.js';
 import type { DocumentNode } from '../document/index.js';
 import {
   checkExtensions,
@@ -8,23 +8,24 @@ import {
   endpointConfiguration,
   ignore,
   memberOf,
+  rawMemberOf,
   readExtension,
   requestValidator,
   requestValidators,
   stages,
   websocket,
 } from '../extensions/index.js';
-import type { Api, Contract, Operation, Resource, SecurityRequirement, Stage, Text } from '../model/index.js';
+import type { Api, Contract, SecurityRequirement, Stage, Text } from '../model/index.js';
 import { isSigV4 } from './authorization.js';
 import { basePath } from './base-path.js';
 import { checkMembers } from './check-members.js';
+import { checkNames } from './check-names.js';
 import type { OpenApiContext } from './context.js';
 import { httpApi } from './http-api.js';
 import { readInfo } from './info.js';
-import { type MethodSurroundings, readMethod } from './method.js';
-import { operationNames } from './operation-names.js';
-import type { PathItemReading } from './path-item.js';
+import type { MethodSurroundings } from './method.js';
 import { readPaths } from './paths.js';
+import { readResources } from './resources.js';
 import { restApi } from './rest-api.js';
 import type { SchemaReader } from './schema.js';
 import { readSecurity } from './security-requirement.js';
@@ -72,7 +73,6 @@ export function readApis(root: DocumentNode, schemas: SchemaReader, context: Ope
   const security = readSecuritySchemes(root, context);
   const { tags, awsTags } = readTags(root, context);
   const paths = readPaths(root, rootSecurity, context);
-  const operations = nameOperations(paths, context);
   const declaredStages = readExtension(stages, root, context) ?? new Map<string, Stage>();
   const domainExtension = readExtension(domain, root, context);
   const webSocket = readExtension(websocket, root, context);
@@ -84,7 +84,7 @@ export function readApis(root: DocumentNode, schemas: SchemaReader, context: Ope
     ...rootValidator(root, validators, context),
   };
   checkRootSecurity(root, rootSecurity, security, context);
-  const resources = readResources(paths, operations, surroundings, context);
+  const resources = readResources(paths, surroundings, context);
   // All schemas that operations and extensions use are known by now.
   const contract: Contract = {
     dialect: context.document.dialect,
@@ -130,62 +130,27 @@ export function readApis(root: DocumentNode, schemas: SchemaReader, context: Ope
       at: childLocation(root.at, websocket.name),
     });
   }
+  for (const api of apis) checkNames(api, root.at, context);
   return apis;
 }
 
 function checkRoot(root: DocumentNode, context: OpenApiContext): void {
   checkExtensions(root, 'root', context);
-  // What the other version has is read where it is understood, and reported there.
   checkMembers(root, 'OpenAPI Object', [...rootMembers, ...openApiMembers, ...swaggerMembers], context);
+  // Some OpenAPI 3 documents carry parts of Swagger 2.0; what can be understood of them is read.
+  for (const name of context.isSwagger ? [] : swaggerMembers) {
+    const member = rawMemberOf(root, name);
+    if (member === undefined) continue;
+    context.report(diagnostic('member-version', { name, version: '2.0' }, keyLocation(member.at)));
+  }
+  // AWS says so of HTTP APIs; the text of its error was not seen.
+  if (context.isSwagger && context.protocol === 'HTTP') {
+    context.report(diagnostic('http-api-swagger', {}, childLocation(root.at, 'swagger')));
+  }
   const components = memberOf(root, 'components', context);
   if (components === undefined) return;
   checkExtensions(components, 'components', context);
   checkMembers(components, 'Components Object', componentMembers, context);
-}
-
-function nameOperations(
-  paths: readonly PathItemReading[],
-  context: OpenApiContext,
-): ReadonlyMap<DocumentNode, Operation> {
-  const readings = paths.flatMap(({ operations }) => operations);
-  const names = operationNames(readings.map(({ operation }) => operation));
-  const seen = new Set<string>();
-  const named = new Map<DocumentNode, Operation>();
-  for (const [index, { operation, node }] of readings.entries()) {
-    const name = names[index] ?? '';
-    const { operationId, method, path } = operation;
-    if (operationId === undefined) {
-      context.report(diagnostic('operation-id-missing', { method, path, name }, operation.at));
-    } else if (seen.has(operationId.toLowerCase())) {
-      const parameters = { operationId, method, path, name };
-      context.report(diagnostic('operation-id-duplicate', parameters, operation.at));
-    } else seen.add(operationId.toLowerCase());
-    named.set(node, { name, ...operation });
-  }
-  return named;
-}
-
-function readResources(
-  paths: readonly PathItemReading[],
-  operations: ReadonlyMap<DocumentNode, Operation>,
-  surroundings: MethodSurroundings,
-  context: OpenApiContext,
-): readonly Resource[] {
-  const resources = paths.map(({ path, operations: readings, isDefaultRoute, at }) => ({
-    path,
-    methods: readings.flatMap(({ node }) => {
-      const operation = operations.get(node);
-      return operation === undefined ? [] : readMethod(operation, node, isDefaultRoute, surroundings, context);
-    }),
-    at,
-  }));
-  const bare = resources.flatMap(({ methods }) => methods).filter(({ integration }) => integration === undefined);
-  const [first] = bare;
-  if (first !== undefined) {
-    const parameters = { count: bare.length, method: first.httpMethod, path: first.operation.path };
-    context.report(diagnostic('integration-missing', parameters, first.at));
-  }
-  return resources;
 }
 
 function rootValidator(
@@ -221,17 +186,23 @@ function checkRootSecurity(
   }
 }
 
-/** In OpenAPI 3 it belongs into a server, in Swagger 2.0 to the root; elsewhere it was reported, and holds all the same. */
+/** In OpenAPI 3 it belongs into a server, in Swagger 2.0 to the root. In the wrong place it is reported, and holds all the same. */
 function readEndpoint(
   root: DocumentNode,
   servers: readonly ServerReading[],
   context: OpenApiContext,
 ): EndpointConfiguration {
-  for (const node of [...servers.map((server) => server.node), root]) {
+  for (const { node } of servers) {
     const found = readExtension(endpointConfiguration, node, context);
     if (found !== undefined) return found;
   }
-  return { vpcEndpointIds: [] };
+  const found = readExtension(endpointConfiguration, root, context);
+  if (found === undefined) return { vpcEndpointIds: [] };
+  if (!context.isSwagger) {
+    const parameters = { name: endpointConfiguration.name, place: 'OpenAPI Object', places: 'Server Object' };
+    context.report(diagnostic('extension-misplaced', parameters, childLocation(root.at, endpointConfiguration.name)));
+  }
+  return found;
 }
 
 function withWebAcl(declared: ReadonlyMap<string, Stage>, webAclArn: Text | undefined): ReadonlyMap<string, Stage> {

@@ -13,8 +13,12 @@ export function checkMembers(
 ): void {
   if (!isJsonObject(node.value)) return;
   for (const name of Object.keys(node.value)) {
-    if (known.includes(name) || name.startsWith('x-') || name.startsWith('Fn::')) continue;
+    if (known.includes(name) || name.startsWith('x-') || name === 'Fn::If') continue;
     const at = keyLocation(childLocation(node.at, name));
+    if (name.startsWith('Fn::')) {
+      context.report(diagnostic('intrinsic-not-read', { name }, at));
+      continue;
+    }
     const suggestion = nearest(name, known);
     context.report(
       suggestion === undefined

@@ -32,8 +32,9 @@ export function readParameters(parent: DocumentNode, context: OpenApiContext): P
     if (place === 'body') body.push(node);
     else if (place === 'formData') formData.push(node);
     else {
-      const parameter = readParameter(node, place, context);
+      const parameter = context.shared.parameters.get(node) ?? readParameter(node, place, context);
       if (parameter === undefined) continue;
+      context.shared.parameters.set(node, parameter);
       const key = `${parameter.in} ${parameter.name}`;
       if (parameters.has(key)) {
         context.report(diagnostic('parameter-duplicate', { in: parameter.in, name: parameter.name }, node.at));

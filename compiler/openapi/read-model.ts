@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, type Report } from '../diagnostics/index.js';
-import type { Document, Values } from '../document/index.js';
+import type { Document, DocumentNode, Values } from '../document/index.js';
 import { memberOf, stringsOf } from '../extensions/index.js';
-import type { Model } from '../model/index.js';
+import { isJsonObject, type Model, member } from '../model/index.js';
 import { readApis } from './apis.js';
 import type { OpenApiContext } from './context.js';
 import { decideProtocol } from './protocol.js';
@@ -22,12 +22,12 @@ export function readModel(document: Document, options: ReadOptions, report: Repo
   const { root } = document;
   const isSwagger = document.dialect === 'openapi-2.0';
   const once = reportOnce(report);
-  const nodes = { document, values: options.values, report: once };
+  const nodes = { document: withFollowed(document), values: options.values, report: once };
   const protocol = options.protocol ?? decideProtocol(root, isSwagger, nodes);
   const schemas = schemaReader(root, isSwagger, nodes);
   const refusals: Diagnostic[] = [];
   const list = (name: string): readonly string[] => {
-    const node = isSwagger ? memberOf(root, name, nodes) : undefined;
+    const node = memberOf(root, name, nodes);
     return node === undefined ? [] : stringsOf(node, name, nodes);
   };
   const context: OpenApiContext = {
@@ -38,6 +38,7 @@ export function readModel(document: Document, options: ReadOptions, report: Repo
     consumes: list('consumes'),
     produces: list('produces'),
     refuse: (refusal) => refusals.push(refusal),
+    shared: { parameters: new WeakMap(), responses: new WeakMap() },
   };
   const apis = readApis(root, schemas, context);
   const isDeployable = apis.some(
@@ -51,6 +52,25 @@ export function readModel(document: Document, options: ReadOptions, report: Repo
     once(diagnostic('import-refused', { count: refusals.length, first: first.message }, first.at));
   }
   return { apis };
+}
+
+/**
+ * The document, remembering where its references lead: a large document has thousands of references to a few hundred
+ * components. What leads nowhere is not remembered, since each such place has to be reported.
+ */
+function withFollowed(document: Document): Document {
+  const followed = new Map<string, DocumentNode>();
+  return {
+    ...document,
+    follow(node) {
+      const reference = isJsonObject(node.value) ? member(node.value, '$ref') : undefined;
+      if (typeof reference !== 'string') return document.follow(node);
+      const key = `${node.at.file}\n${reference}`;
+      const known = followed.get(key) ?? document.follow(node);
+      if (known !== undefined) followed.set(key, known);
+      return known;
+    },
+  };
 }
 
 /** One node may be read from several places, such as a parameter that operations share: each fault is told once. */

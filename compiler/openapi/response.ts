@@ -1,7 +1,7 @@
 import { diagnostic, keyLocation } from '../diagnostics/index.js';
 import type { DocumentNode } from '../document/index.js';
 import { isObjectNode, memberOf, membersOf, rawMemberOf, stringOf, stringsOf } from '../extensions/index.js';
-import { isJsonObject, type MediaType, member, type ResponseObject } from '../model/index.js';
+import { isJsonObject, type MediaType, member as memberValue, type ResponseObject } from '../model/index.js';
 import type { OpenApiContext } from './context.js';
 import { readHeaders } from './header.js';
 import { readContent } from './media-type.js';
@@ -30,21 +30,23 @@ export function readResponses(
       context.report(diagnostic('response-status', { ...owner, status: key }, keyLocation(member.at)));
       continue;
     }
-    responses.push(readResponse(status, member, operation, context));
+    // Swagger 2.0's responses take their media types from the operation, so that they are no one's but its own.
+    const known = context.isSwagger ? undefined : context.shared.responses.get(member);
+    const response = known ?? readResponse(member, operation, context);
+    context.shared.responses.set(member, response);
+    responses.push({ status, ...response });
   }
   return responses;
 }
 
 function readResponse(
-  status: string,
   node: DocumentNode,
   operation: DocumentNode,
   context: OpenApiContext,
-): ResponseObject {
+): Omit<ResponseObject, 'status'> {
   const descriptionNode = memberOf(node, 'description', context);
   const headers = memberOf(node, 'headers', context);
   return {
-    status,
     description: (descriptionNode && stringOf(descriptionNode, 'description', context)) ?? '',
     headers: headers === undefined ? [] : readHeaders(headers, context),
     content: responseContent(node, operation, context),
@@ -68,7 +70,7 @@ function responseContent(node: DocumentNode, operation: DocumentNode, context: O
   const examples = memberOf(node, 'examples', context);
   return (produces.length === 0 ? ['application/json'] : produces).map((mediaType) => {
     const example =
-      examples !== undefined && isJsonObject(examples.value) ? member(examples.value, mediaType) : undefined;
+      examples !== undefined && isJsonObject(examples.value) ? memberValue(examples.value, mediaType) : undefined;
     return {
       mediaType,
       schema,

@@ -217,9 +217,7 @@ export function schemaReader(root: DocumentNode, isSwagger: boolean, context: No
 
   function named(): ReadonlyMap<string, NamedSchema> {
     // Reading a schema may find further ones, which join the end of the list.
-    for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
-      results.set(next.name, { name: next.name, ...read(next.node) });
-    }
+    for (const next of pending) results.set(next.name, { name: next.name, ...read(next.node) });
     for (const [name, schema] of results) {
       if (!leadsToItself(name, results)) continue;
       context.report(diagnostic('schema-reference-circular', { name }, schema.at));

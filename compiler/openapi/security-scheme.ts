@@ -65,9 +65,6 @@ function schemeNodes(root: DocumentNode, context: OpenApiContext): ReadonlyMap<s
   const components = memberOf(root, 'components', context);
   const current = components && memberOf(components, 'securitySchemes', context);
   const former = memberOf(root, 'securityDefinitions', context);
-  if (former !== undefined && !context.isSwagger) {
-    context.report(diagnostic('member-version', { name: 'securityDefinitions', version: '2.0' }, former.at));
-  }
   return new Map([
     ...(former === undefined ? [] : membersOf(former, context)),
     ...(current === undefined ? [] : membersOf(current, context)),

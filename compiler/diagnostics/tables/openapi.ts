@@ -43,6 +43,16 @@ export const openapiRows = {
     message: 'servers is one Server Object instead of a list of them; it is read as a list of one.',
     mend: 'Make it a list.',
   },
+  'http-api-swagger': {
+    severity: 'error',
+    message: 'HTTP APIs cannot be imported from Swagger 2.0, only from OpenAPI 3.0.',
+    mend: 'Convert the document to OpenAPI 3.0, or build it as a REST API with --protocol rest.',
+  },
+  'name-unknown': {
+    severity: 'warning',
+    message: '{extension} names {name}, and there is no such {kind}.',
+    mend: 'Declare it, or correct the name.',
+  },
   'path-without-slash': {
     severity: 'warning',
     message: 'The path {path} has no leading slash; it is read as /{path}.',
@@ -185,7 +195,7 @@ export const openapiRows = {
   'security-scheme-ignored': {
     severity: 'warning',
     message:
-      'API Gateway checks nothing for the security scheme {name}: a {type} scheme without an authorizer has no effect on {protocol} APIs.',
+      'API Gateway checks nothing for the security scheme {name}: without an authorizer, type {type} has no effect on {protocol} APIs.',
     mend: 'Add x-amazon-apigateway-authorizer, or let the backend check the credentials.',
   },
   'security-second-authorizer': {

@@ -1,0 +1,1 @@
+export { emitHandlers } from './emit-handlers.js';

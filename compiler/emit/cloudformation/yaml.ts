@@ -125,7 +125,7 @@ const plain = /^[A-Za-z0-9_./$(](?:[A-Za-z0-9_./$(){}+=;@~^&?<>*'",!|[\]\\-]|:(?
 
 /** Texts that YAML 1.1 or 1.2 would take for something else than a string: numbers, dates, times, booleans, null, `<<`. */
 const meansMore =
-  /^(?:[-+.]?[0-9][0-9a-fA-FxXoO_.,:eE+-]*|[0-9]{4}-[0-9].*|\.(?:inf|nan)|~|null|true|false|yes|no|on|off|y|n|<<|=)$/i;
+  /^(?:[-+.][-+._0-9eE]*|[-+.]?[0-9][0-9a-fA-FxXoO_.,:eE+-]*|[0-9]{4}-[0-9].*|\.(?:inf|nan)|~|null|true|false|yes|no|on|off|y|n|<<|=)$/i;
 
 /** Control characters, those that end lines or hide, and halves of a pair. */
 const unprintable = /(?!\n)\p{Cc}|[\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/u;

@@ -1,5 +1,6 @@
 /** What generated code needs when it runs, for outputs that import it instead of carrying it along (`--runtime import`). */
 export { ApiError } from './api-error.js';
+export { type ExecuteApi, executeApiUrl, fillUrl } from './base-url.js';
 export { type BasicCredentials, signBasic } from './basic-credentials.js';
 export { writeForm, writeJson, writeMultipart, writeRaw } from './body-encodings.js';
 export type {

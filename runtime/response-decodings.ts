@@ -13,8 +13,8 @@ export function readBlob(response: Response): Promise<Blob> {
 }
 
 /** Leaves the body to the caller, chunk by chunk. */
-export function readStream(response: Response): ReadableStream<Uint8Array> | null {
-  return response.body;
+export function readStream(response: Response): ReadableStream<Uint8Array> {
+  return response.body ?? new Blob().stream();
 }
 
 /** For what has no body. Lets go of one that comes nevertheless, so that its connection is free again. */
@@ -26,7 +26,7 @@ export async function readNothing(response: Response): Promise<undefined> {
 /** Reads by the content type that the response names: JSON, text, or bytes; an empty text is undefined. */
 export async function readByContentType(response: Response): Promise<unknown> {
   const type = response.headers.get('content-type') ?? '';
-  if (/json/i.test(type)) return readJson(response);
+  if (/[/+-]json\b(?!-seq)/i.test(type)) return readJson(response);
   if (type === '' || /^text\/|xml|urlencoded/i.test(type)) return (await response.text()) || undefined;
   return response.blob();
 }

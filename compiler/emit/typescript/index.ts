@@ -4,6 +4,7 @@ export { identifier, isPlainName, uniqueNames } from './identifier.js';
 export { loadTypeScript } from './load-typescript.js';
 export { runtimeFiles } from './runtime-files.js';
 export { type Runtime, type RuntimeImports, runtimeOf } from './runtime-imports.js';
+export { referencedName } from './schema-reference.js';
 export { emitSchemas, type SchemaTypes, schemaTypes } from './schema-types.js';
 export type { Direction } from './schema-variants.js';
 export { escapeLineSeparators, stringLiteral } from './string-literal.js';

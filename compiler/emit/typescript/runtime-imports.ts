@@ -4,7 +4,7 @@ import type { TypeScriptOptions } from './typescript-options.js';
 
 /** The imports that a file of the output takes from the runtime, gathered while the file is made. */
 export interface RuntimeImports {
-  /** Notes that the file uses an export of a module of `runtime/`, and gives its name back. */
+  /** Notes that the file uses an export of a module of `runtime/`, and gives the name it has in the file. */
   use(module: string, name: string): string;
   /** The same for a type. */
   useType(module: string, name: string): string;
@@ -14,8 +14,8 @@ export interface RuntimeImports {
 
 /** The runtime as one output sees it: the imports of its files, and the files that it must carry along. */
 export interface Runtime {
-  /** @param depth How many folders below the output's own the importing file stands. Default 0. */
-  importsOf(depth?: number): RuntimeImports;
+  /** @param taken Names that the file declares itself: what is imported under one of them gets an underscore. */
+  importsOf(taken?: ReadonlySet<string>): RuntimeImports;
   /** Empty when the runtime is imported. */
   files(): Promise<OutputFile[]>;
 }
@@ -24,27 +24,26 @@ export interface Runtime {
 export function runtimeOf(folder: string, options: TypeScriptOptions): Runtime {
   const modules = new Set<string>();
   return {
-    importsOf(depth = 0) {
+    importsOf(taken = new Set()) {
       const names = new Map<string, Map<string, 'value' | 'type'>>();
       const note = (module: string, name: string, kind: 'value' | 'type'): string => {
         modules.add(module);
         const ofModule = names.get(module) ?? new Map<string, 'value' | 'type'>();
         names.set(module, ofModule);
         if (ofModule.get(name) !== 'value') ofModule.set(name, kind);
-        return name;
+        return taken.has(name) ? `${name}_` : name;
       };
       return {
         use: (module, name) => note(module, name, 'value'),
         useType: (module, name) => note(module, name, 'type'),
         lines() {
-          const to = depth === 0 ? './' : '../'.repeat(depth);
           if (options.runtime === 'inline') {
             return sorted(names).map(([module, ofModule]) =>
-              importLine(ofModule, `${to}runtime/${module}${options.importExtension}`),
+              importLine(ofModule, `./runtime/${module}${options.importExtension}`, taken),
             );
           }
           const all = new Map([...names.values()].flatMap((ofModule) => [...ofModule]));
-          return all.size === 0 ? [] : [importLine(all, 'gatewright/runtime')];
+          return all.size === 0 ? [] : [importLine(all, 'gatewright/runtime', taken)];
         },
       };
     },
@@ -53,10 +52,17 @@ export function runtimeOf(folder: string, options: TypeScriptOptions): Runtime {
 }
 
 /** `verbatimModuleSyntax` wants to know which names are types. */
-function importLine(names: ReadonlyMap<string, 'value' | 'type'>, specifier: string): string {
+function importLine(
+  names: ReadonlyMap<string, 'value' | 'type'>,
+  specifier: string,
+  taken: ReadonlySet<string>,
+): string {
   const list = sorted(names);
   const areTypes = list.every(([, kind]) => kind === 'type');
-  const parts = list.map(([name, kind]) => (kind === 'type' && !areTypes ? `type ${name}` : name));
+  const parts = list.map(([name, kind]) => {
+    const local = taken.has(name) ? `${name} as ${name}_` : name;
+    return kind === 'type' && !areTypes ? `type ${local}` : local;
+  });
   const head = `import ${areTypes ? 'type ' : ''}`;
   const line = `${head}{ ${parts.join(', ')} } from "${specifier}";`;
   return line.length <= 120 ? line : `${head}{\n${parts.map((part) => `  ${part},\n`).join('')}} from "${specifier}";`;

@@ -1,4 +1,4 @@
-import type * as TypeScript from 'typescript';
+import type TypeScript from 'typescript';
 import { docCommentBody } from './doc-comment.js';
 import { isPlainName } from './identifier.js';
 import { loadTypeScript } from './load-typescript.js';

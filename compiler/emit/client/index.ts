@@ -1,0 +1,2 @@
+export { emitClient } from './emit-client.js';
+export { gatewayStatuses } from './gateway-status.js';

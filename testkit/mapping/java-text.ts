@@ -1,0 +1,76 @@
+import { numberText } from './java-number.js';
+import { jsonText } from './json-text.js';
+import { TemplateError } from './template-error.js';
+import { isNumber, type Value } from './value.js';
+
+/** Characters that one value may print; API Gateway's payloads end at 10 MB. */
+export const longestText = 10 * 1024 * 1024;
+
+/** Deeper values end in a StackOverflowError in Java. */
+const deepest = 500;
+
+/** What Java's `toString()` gives; `null` is the word. */
+export function javaText(value: Value): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return String(value);
+  return objectText(value, { left: longestText }, 0);
+}
+
+interface Budget {
+  left: number;
+}
+
+function objectText(value: Value, budget: Budget, depth: number): string {
+  if (typeof value === 'string') {
+    budget.left -= value.length;
+    return value;
+  }
+  budget.left -= 1;
+  if (budget.left < 0) throw new TemplateError('LimitExceeded', 'The text of a value is too long.');
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (isNumber(value)) return numberText(value);
+  if (depth > deepest) throw new TemplateError('StackOverflowError', 'A value is nested too deeply.');
+  switch (value.kind) {
+    case 'character':
+      return value.value;
+    case 'list': {
+      if (value.type === 'JSONArray') return jsonText(value, { escapeSlash: true, limit: budget.left });
+      // Java prints the address of an array; no template can count on it.
+      if (value.type === 'array') return '[Ljava.lang.String;@0';
+      if (value.type === 'bytes') return '[B@0';
+      let text = '[';
+      for (let i = 0; i < value.items.length; i++) {
+        const item = value.items[i] ?? null;
+        if (i > 0) text += ', ';
+        text += item === value ? '(this Collection)' : objectText(item, budget, depth + 1);
+      }
+      return `${text}]`;
+    }
+    case 'map': {
+      if (value.silent === true) return '';
+      let text = '{';
+      for (const [key, item] of value.entries) {
+        if (text.length > 1) text += ', ';
+        const printed = item === value ? '(this Map)' : objectText(item, budget, depth + 1);
+        text += `${objectText(key, budget, depth + 1)}=${printed}`;
+      }
+      return `${text}}`;
+    }
+    case 'entry': {
+      const member = value.map.entries.get(value.key) ?? null;
+      return `${objectText(value.key, budget, depth + 1)}=${objectText(member, budget, depth + 1)}`;
+    }
+    case 'class':
+      return value.name.startsWith('interface ') ? value.name : `class ${value.name}`;
+    case 'block':
+      return value.render();
+    case 'scope':
+      return '{}';
+    case 'iterator':
+      return 'java.util.ArrayList$Itr@0';
+    case 'host':
+      return `${value.className}@0`;
+    default:
+      return value satisfies never;
+  }
+}

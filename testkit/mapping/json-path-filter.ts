@@ -1,0 +1,274 @@
+import { javaPattern } from '../../compiler/mapping/java-pattern.js';
+import type { FilterOperator, FilterValue, JsonPathFilter } from '../../compiler/mapping/json-path.js';
+import { evaluatePath, JsonPathError, type PathEvaluation } from './evaluate-json-path.js';
+import { javaEquals } from './java-equals.js';
+import { compareDecimals, decimalText, numberText, parseDecimal, toInt } from './java-number.js';
+import { readJson } from './read-json.js';
+import { type DecimalValue, isNumber, type ListValue, type MapValue, type Value } from './value.js';
+
+/** A side of a comparison, evaluated: Jayway's ValueNodes. */
+type Node =
+  | { readonly kind: 'undefined' | 'null' }
+  | { readonly kind: 'string'; readonly value: string }
+  | { readonly kind: 'number'; readonly value: DecimalValue }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'json'; readonly value: Value }
+  | { readonly kind: 'pattern'; readonly value: RegExp };
+
+/** Whether the item passes the filter. A comparison that is invalid for this item does not pass. */
+export function matchesFilter(filter: JsonPathFilter, item: Value, evaluation: PathEvaluation): boolean {
+  try {
+    return passes(filter, item, evaluation);
+  } catch (error) {
+    if (error instanceof JsonPathError && error.errorClass === 'InvalidPathException') return false;
+    throw error;
+  }
+}
+
+function passes(filter: JsonPathFilter, item: Value, evaluation: PathEvaluation): boolean {
+  switch (filter.kind) {
+    case 'or':
+      return filter.operands.some((operand) => passes(operand, item, evaluation));
+    case 'and':
+      return filter.operands.every((operand) => passes(operand, item, evaluation));
+    case 'not':
+      return !passes(filter.operand, item, evaluation);
+    case 'exists':
+      return exists(filter.path, item, evaluation) === filter.expected;
+    case 'relation':
+      return compare(
+        filter.operator,
+        readNode(filter.left, item, evaluation),
+        readNode(filter.right, item, evaluation),
+      );
+    default:
+      return filter satisfies never;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof JsonPathError && error.errorClass === 'PathNotFoundException';
+}
+
+/** Existence is checked at the item even where the path begins with `$`, as Jayway does. */
+function exists(path: Parameters<typeof evaluatePath>[0], item: Value, evaluation: PathEvaluation): boolean {
+  try {
+    evaluatePath(path, item, { ...evaluation, requireProperties: true });
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+function readNode(value: FilterValue, item: Value, evaluation: PathEvaluation): Node {
+  switch (value.kind) {
+    case 'path':
+      try {
+        const from = value.path.root === '$' ? evaluation.document : item;
+        return toNode(evaluatePath(value.path, from, { ...evaluation, requireProperties: false }));
+      } catch (error) {
+        if (isMissing(error)) return { kind: 'undefined' };
+        throw error;
+      }
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'null':
+      return { kind: 'null' };
+    case 'number':
+      return { kind: 'number', value: parseDecimal(value.text) ?? { kind: 'decimal', unscaled: 0n, scale: 0 } };
+    case 'json':
+      return { kind: 'json', value: readJson(value.text) };
+    case 'pattern':
+      return { kind: 'pattern', value: compilePattern(value.source, value.flags) };
+    default:
+      return value satisfies never;
+  }
+}
+
+const patterns = new Map<string, RegExp>();
+
+function compilePattern(source: string, flags: string): RegExp {
+  const key = `${flags}/${source}`;
+  const known = patterns.get(key);
+  if (known !== undefined) return known;
+  const compiled = javaPattern(`^(?:${source})(?![\\s\\S])`, flags.replace(/[^ims]/g, ''));
+  // A cache of patterns that the documents at hand use; emptied before it grows.
+  if (patterns.size > 500) patterns.clear();
+  patterns.set(key, compiled);
+  return compiled;
+}
+
+function toNode(value: Value): Node {
+  if (value === null) return { kind: 'null' };
+  if (typeof value === 'string') return { kind: 'string', value };
+  if (typeof value === 'boolean') return { kind: 'boolean', value };
+  if (isNumber(value)) {
+    const decimal = parseDecimal(numberText(value));
+    if (decimal === undefined) throw new JsonPathError('JsonPathException', `${numberText(value)} is no number.`);
+    return { kind: 'number', value: decimal };
+  }
+  return { kind: 'json', value };
+}
+
+/** The items of an array as nodes. */
+function items(node: Node): Node[] | undefined {
+  if (node.kind !== 'json' || !isList(node.value)) return undefined;
+  return node.value.items.map((item) => {
+    if (typeof item === 'object' && item !== null && !isNumber(item)) {
+      throw new JsonPathError('JsonPathException', 'Could not determine value type');
+    }
+    return toNode(item);
+  });
+}
+
+function isList(value: Value): value is ListValue {
+  return typeof value === 'object' && value !== null && value.kind === 'list';
+}
+
+function isMap(value: Value): value is MapValue {
+  return typeof value === 'object' && value !== null && value.kind === 'map';
+}
+
+function equal(left: Node, right: Node): boolean {
+  if (left.kind === 'json' && right.kind === 'json') return javaEquals(left.value, right.value);
+  if (left.kind === 'number') {
+    if (right.kind === 'number') return compareDecimals(left.value, right.value) === 0;
+    const other = right.kind === 'string' ? parseDecimal(right.value) : undefined;
+    return other !== undefined && compareDecimals(left.value, other) === 0;
+  }
+  if (left.kind === 'string') {
+    if (right.kind === 'number') return left.value === decimalText(right.value);
+    return right.kind === 'string' && left.value === right.value;
+  }
+  if (left.kind === 'boolean') return right.kind === 'boolean' && left.value === right.value;
+  if (left.kind === 'null') return right.kind === 'null';
+  return false;
+}
+
+/** Below, at or above zero; undefined where there is no order. */
+function order(left: Node, right: Node): number | undefined {
+  if (left.kind === 'number' && right.kind === 'number') return compareDecimals(left.value, right.value);
+  if (left.kind !== 'string' || right.kind !== 'string') return undefined;
+  return left.value < right.value ? -1 : left.value > right.value ? 1 : 0;
+}
+
+function contains(nodes: readonly Node[], wanted: Node): boolean {
+  return nodes.some((node) => equal(node, wanted));
+}
+
+function requireItems(node: Node): Node[] {
+  const found = items(node);
+  if (found === undefined) throw new JsonPathError('InvalidPathException', 'Expected value list node');
+  return found;
+}
+
+function inList(left: Node, right: Node): boolean {
+  if (right.kind !== 'json') throw new JsonPathError('InvalidPathException', 'Expected value list node');
+  const list = items(right);
+  return list !== undefined && contains(list, left);
+}
+
+function compare(operator: FilterOperator, left: Node, right: Node): boolean {
+  switch (operator) {
+    case '==':
+      return equal(left, right);
+    case '!=':
+      return !equal(left, right);
+    case '===':
+      return left.kind === right.kind && equal(left, right);
+    case '!==':
+      return !(left.kind === right.kind && equal(left, right));
+    case '<':
+      return (order(left, right) ?? 1) < 0;
+    case '<=':
+      return (order(left, right) ?? 1) <= 0;
+    case '>':
+      return (order(left, right) ?? -1) > 0;
+    case '>=':
+      return (order(left, right) ?? -1) >= 0;
+    case '=~':
+      return matchesPattern(left, right);
+    case 'IN':
+      return inList(left, right);
+    case 'NIN':
+      return !inList(left, right);
+    case 'ALL': {
+      const required = requireItems(right);
+      const found = items(left);
+      return found !== undefined && required.every((node) => contains(found, node));
+    }
+    case 'CONTAINS': {
+      if (left.kind === 'string' && right.kind === 'string') return left.value.includes(right.value);
+      const found = items(left);
+      return found !== undefined && contains(found, right);
+    }
+    case 'SIZE':
+      return right.kind === 'number' && sizeOf(left) === toInt(right.value);
+    case 'EMPTY': {
+      const size = sizeOf(left);
+      if (size === undefined) return false;
+      if (right.kind !== 'boolean') throw new JsonPathError('InvalidPathException', 'Expected boolean node');
+      return (size === 0) === right.value;
+    }
+    case 'SUBSETOF': {
+      const allowed = listOrNone(right);
+      const found = listOrNone(left);
+      return allowed && found?.every((node) => contains(allowed, node));
+    }
+    case 'ANYOF': {
+      const wanted = listOrNone(right);
+      const found = listOrNone(left);
+      return wanted && found?.some((node) => contains(wanted, node));
+    }
+    case 'NONEOF': {
+      const wanted = listOrNone(right);
+      const found = listOrNone(left);
+      return wanted !== undefined && found !== undefined && !found.some((node) => contains(wanted, node));
+    }
+    case 'TYPE':
+    case 'MATCHES':
+      return false;
+    case 'EXISTS':
+      if (left.kind !== 'boolean' && right.kind !== 'boolean') {
+        throw new JsonPathError('JsonPathException', 'Failed to evaluate exists expression');
+      }
+      return left.kind === 'boolean' && right.kind === 'boolean' && left.value === right.value;
+    default:
+      return operator satisfies never;
+  }
+}
+
+function listOrNone(node: Node): Node[] | undefined {
+  if (node.kind !== 'json') throw new JsonPathError('InvalidPathException', 'Expected value list node');
+  return items(node);
+}
+
+function sizeOf(node: Node): number | undefined {
+  if (node.kind === 'string') return node.value.length;
+  if (node.kind !== 'json') return undefined;
+  if (isList(node.value)) return node.value.items.length;
+  return isMap(node.value) ? node.value.entries.size : undefined;
+}
+
+function matchesPattern(left: Node, right: Node): boolean {
+  const [pattern, other] = left.kind === 'pattern' ? [left, right] : [right, left];
+  if (pattern.kind !== 'pattern' || other.kind === 'pattern') return false;
+  const found = items(other);
+  if (found !== undefined) return found.some((node) => pattern.value.test(patternInput(node)));
+  return pattern.value.test(patternInput(other));
+}
+
+function patternInput(node: Node): string {
+  switch (node.kind) {
+    case 'string':
+      return node.value;
+    case 'number':
+      return decimalText(node.value);
+    case 'boolean':
+      return String(node.value);
+    default:
+      return '';
+  }
+}

@@ -1,6 +1,6 @@
 import { type PseudoParameter, partsOf, referenceOf } from '../../deployment/index.js';
 import { diagnostic, type Report } from '../../diagnostics/index.js';
-import { type Intrinsic, isIntrinsic, type Text, type Value } from '../../model/index.js';
+import { type If, type Intrinsic, isIntrinsic, type Text, type Value } from '../../model/index.js';
 import { quoted, templateText } from './quoted.js';
 import type { Variables } from './variables.js';
 
@@ -41,6 +41,17 @@ function writeList(values: readonly Value[], context: ExpressionContext, indent:
     out.push(short);
     return;
   }
+  if (values.some(mayBeNothing)) {
+    // What a condition leaves out is null here, and goes.
+    out.push('[for value in ');
+    writeElements(values, context, indent, out);
+    out.push(' : value if value != null]');
+    return;
+  }
+  writeElements(values, context, indent, out);
+}
+
+function writeElements(values: readonly Value[], context: ExpressionContext, indent: string, out: string[]): void {
   const inner = `${indent}  `;
   out.push('[\n');
   for (const element of values) {
@@ -65,7 +76,26 @@ function shortList(values: readonly Value[], indent: string): string | undefined
   return `[${elements.join(', ')}]`;
 }
 
+/** Whether the value is there on one side of a condition only. */
+function mayBeNothing(value: Value): boolean {
+  return isIntrinsic(value) && value.kind === 'if' && (value.then === undefined || value.else === undefined);
+}
+
 function writeObject(
+  members: { readonly [key: string]: Value },
+  context: ExpressionContext,
+  indent: string,
+  out: string[],
+): void {
+  if (!Object.values(members).some(mayBeNothing)) writeMembers(members, context, indent, out);
+  else {
+    out.push('{ for key, value in ');
+    writeMembers(members, context, indent, out);
+    out.push(' : key => value if value != null }');
+  }
+}
+
+function writeMembers(
   members: { readonly [key: string]: Value },
   context: ExpressionContext,
   indent: string,
@@ -141,11 +171,8 @@ function intrinsic(node: Intrinsic, context: ExpressionContext, indent: string):
     }
     case 'text':
       return template(node, context, indent);
-    case 'if': {
-      const then = node.then === undefined ? 'null' : expression(node.then, context, indent);
-      const otherwise = node.else === undefined ? 'null' : expression(node.else, context, indent);
-      return `${context.variables.condition(node.condition)} ? ${then} : ${otherwise}`;
-    }
+    case 'if':
+      return choice(node, context, indent);
     case 'join':
       return `join(${quoted(node.delimiter)}, ${expression(node.values, context, indent)})`;
     case 'function':
@@ -154,6 +181,19 @@ function intrinsic(node: Intrinsic, context: ExpressionContext, indent: string):
       return node satisfies never;
   }
 }
+
+/** A conditional expression wants both sides of one type; members of a tuple may differ. */
+function choice(node: If, context: ExpressionContext, indent: string): string {
+  const condition = context.variables.condition(node.condition);
+  const [then, otherwise] = [node.then, node.else].map((side) =>
+    side === undefined ? 'null' : expression(side, context, indent),
+  );
+  const alike = isText(node.then) && isText(node.else);
+  return alike ? `${condition} ? ${then} : ${otherwise}` : `[${otherwise}, ${then}][${condition} ? 1 : 0]`;
+}
+
+const isText = (value: Value | undefined): boolean =>
+  value === undefined || typeof value === 'string' || isIntrinsic(value);
 
 const pseudo = (name: PseudoParameter, context: ExpressionContext): string => context.variables.pseudo(name);
 

@@ -23,4 +23,10 @@ export const clientRows = {
     message: '{count} of the types of this API cannot be made; they are unknown in what is emitted.',
     mend: 'Look for keywords whose values are not what JSON Schema says.',
   },
+  'media-type-not-binary': {
+    severity: 'warning',
+    message:
+      '{mediaType} of {method} {path} is none of the binary media types of the API: what a Lambda function gets or sends as bytes is damaged on its way.',
+    mend: 'Add it to x-amazon-apigateway-binary-media-types.',
+  },
 } as const satisfies Record<string, Row>;

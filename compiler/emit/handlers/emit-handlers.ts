@@ -5,6 +5,7 @@ import { runtimeFiles } from '../typescript/runtime-files.js';
 import { schemaTypes } from '../typescript/schema-types.js';
 import type { TypeScriptOptions } from '../typescript/typescript-options.js';
 import { authorizersText } from './authorizers.js';
+import { checkBinaryMediaTypes } from './binary-media-types.js';
 import { indexFile } from './index-file.js';
 import { lambdaOperations } from './lambda-operation.js';
 import { operationFile } from './operation-file.js';
@@ -26,6 +27,7 @@ export async function emitHandlers(
 ): Promise<OutputFile[]> {
   const operations = lambdaOperations(api);
   if (operations.length === 0) return [];
+  if (api.protocol === 'REST') checkBinaryMediaTypes(api, operations, report);
   const context = { importExtension: options.importExtension, usedRuntime: new Set<string>() };
   const types = await schemaTypes(api, report);
   const names = operationNames(

@@ -30,7 +30,9 @@ export function indexFile(operations: readonly NamedOperation[], context: Module
     const members = routed.map(({ names }) => `  readonly ${names.functionName}?: ${names.typePrefix}Handler;\n`);
     const routes = routed.map(({ operation, names: { functionName } }) => {
       const wrapped = `handlers.${functionName} && ${functionName}(handlers.${functionName}, options)`;
-      return `    ${stringLiteral(routeKey(operation))}: ${wrapped},\n`;
+      const key = stringLiteral(routeKey(operation));
+      const line = `    ${key}: ${wrapped},`;
+      return line.length <= 120 ? `${line}\n` : `    ${key}:\n      ${wrapped},\n`;
     });
     return [
       `/** The handlers of one Lambda function: of all operations that it answers. */

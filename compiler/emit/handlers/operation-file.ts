@@ -149,6 +149,10 @@ function handlerText(
   ];
   const table = contentTypes === undefined ? '' : `const contentTypes = ${contentTypes};\n\n`;
   const described = contentTypes === undefined ? '{ read: readRequest }' : '{ read: readRequest, contentTypes }';
+  const head = `export function ${functionName}`;
+  const line = `${head}(handle: ${typePrefix}Handler, options?: ${options}): ${result} {`;
+  const signature =
+    line.length <= 120 ? line : `${head}(\n  handle: ${typePrefix}Handler,\n  options?: ${options},\n): ${result} {`;
   return `/** Answers \`${functionName}\`. */
 export type ${typePrefix}Handler = (
   request: ${typePrefix}Request,
@@ -156,7 +160,7 @@ export type ${typePrefix}Handler = (
 ) => ${typePrefix}Response | Promise<${typePrefix}Response>;
 
 ${docComment(lines.filter((line) => line.trim() !== '').join('\n\n'))}
-export function ${functionName}(handle: ${typePrefix}Handler, options?: ${options}): ${result} {
+${signature}
   return ${wrap}(${described}, handle, options);
 }
 

@@ -64,7 +64,7 @@ async function buildAll(
   const apis: EmittedApi[] = [];
   for (const job of jobs.apis) {
     progress.step(job.shownFile);
-    const emitted = await emitApi(await readApi(job, host.cwd), host.now, progress);
+    const emitted = await emitApi(await readApi(job, host.cwd), { purpose: 'build', now: host.now, progress });
     findings.push(...emitted.findings);
     apis.push(emitted);
     if (jobs.typecheck && !hasErrors(emitted.findings)) {

@@ -1,7 +1,7 @@
 import { apiJobs } from './api-jobs.js';
 import type { Command } from './command.js';
 import type { ReadingOptions } from './command-options.js';
-import { hasErrors, withoutIgnored } from './emit-api.js';
+import { emitApi, hasErrors } from './emit-api.js';
 import type { Finding } from './finding.js';
 import { findingJson } from './finding.js';
 import { countsText, findingsText } from './findings-text.js';
@@ -43,8 +43,8 @@ export async function check(file: string | undefined, options: ReadingOptions, h
   const jobs = await apiJobs('check', file, options, host.cwd, (diagnostic) => findings.push({ diagnostic }));
   for (const job of jobs?.apis ?? []) {
     progress.step(job.shownFile);
-    const read = await readApi(job, host.cwd);
-    findings.push(...withoutIgnored(read.findings, read));
+    const emitted = await emitApi(await readApi(job, host.cwd), { purpose: 'check', now: host.now, progress });
+    findings.push(...emitted.findings);
   }
   progress.end();
 

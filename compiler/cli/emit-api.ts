@@ -20,19 +20,27 @@ export interface EmittedApi extends ReadApi {
   readonly outputs: readonly Output[];
 }
 
+/** What {@link emitApi} needs of its surroundings. */
+export interface EmitOptions {
+  /** `check` builds only what is quick, for its diagnostics. */
+  readonly purpose: 'build' | 'check';
+  now(): number;
+  readonly progress: Progress;
+}
+
 /** Builds the outputs of a document that has been read; none when an error was found in it. */
-export async function emitApi(read: ReadApi, now: () => number, progress: Progress): Promise<EmittedApi> {
+export async function emitApi(read: ReadApi, options: EmitOptions): Promise<EmittedApi> {
   const findings: Finding[] = [...read.findings];
   const outputs: Output[] = [];
   const { job, document } = read;
   const report: Report = (found: Diagnostic) =>
     findings.push({ diagnostic: found, ...(document === undefined ? {} : { sources: document }) });
-  if (hasErrors(findings)) return { ...read, outputs };
+  if (hasErrors(findings)) return { ...read, findings: withoutIgnored(findings, read), outputs };
   for (const api of read.apis) {
     if (api.protocol === 'WEBSOCKET') {
       report(diagnostic('websocket-api-not-yet', { name: textPreview(api.name) }, api.at));
     } else {
-      outputs.push(...(await emitHttpBasedApi(api, job, report, now, progress)));
+      outputs.push(...(await emitHttpBasedApi(api, job, report, options)));
     }
   }
   return { ...read, findings: withoutIgnored(findings, read), outputs };
@@ -42,20 +50,19 @@ async function emitHttpBasedApi(
   api: RestApi | HttpApi,
   job: ApiJob,
   report: Report,
-  now: () => number,
-  progress: Progress,
+  { purpose, now, progress }: EmitOptions,
 ): Promise<readonly Output[]> {
   const outputs: Output[] = [];
   const context = emitContext(job, report);
   for (const target of targets) {
     if (!target.servedBy.some((name) => job.targets.includes(name))) continue;
+    if (purpose === 'check' && !target.checked) continue;
     progress.step(`${job.shownFile}: ${target.title}`);
     const start = now();
     const files = await filesOf(target, api, context);
-    if (files === undefined) {
+    if (files !== undefined) outputs.push({ name: target.name, files, milliseconds: now() - start });
+    else if (purpose === 'build') {
       report(diagnostic('http-api-not-yet', { target: target.title, name: textPreview(api.name) }, api.at));
-    } else {
-      outputs.push({ name: target.name, files, milliseconds: now() - start });
     }
   }
   return outputs;
@@ -77,7 +84,7 @@ export function hasErrors(findings: readonly Finding[]): boolean {
 }
 
 /** The findings without those that the document switches off with `x-gatewright-ignore`; errors stay. */
-export function withoutIgnored(findings: readonly Finding[], { apis }: ReadApi): readonly Finding[] {
+function withoutIgnored(findings: readonly Finding[], { apis }: ReadApi): readonly Finding[] {
   const ignored = new Set(apis.flatMap((api) => (api.protocol === 'WEBSOCKET' ? [] : [...api.ignoredDiagnostics])));
   return findings.filter(({ diagnostic: { code, severity } }) => severity === 'error' || !ignored.has(code));
 }

@@ -33,6 +33,8 @@ interface TargetBase {
   readonly title: string;
   /** It is built when one of these is asked for. */
   readonly servedBy: readonly TargetName[];
+  /** `gatewright check` builds it too, for what it says of the document: it is quick, and needs no TypeScript compiler. */
+  readonly checked: boolean;
 }
 
 /** An output that can be built. Its emitter is loaded when it is built, never before. */
@@ -52,6 +54,7 @@ export const targets: readonly Target[] = [
     name: 'schemas',
     title: 'types of schemas',
     servedBy: ['client', 'handlers'],
+    checked: false,
     protocols: 'REST and HTTP',
     emit: async (api, { report }) => [
       await (await import('../emit/typescript/schema-types.js')).emitSchemas(api, report),
@@ -61,6 +64,7 @@ export const targets: readonly Target[] = [
     name: 'client',
     title: 'client',
     servedBy: ['client'],
+    checked: false,
     protocols: 'REST and HTTP',
     emit: async (api, { job: { runtime, importExtension }, report }) =>
       (await import('../emit/client/index.js')).emitClient(api, { runtime, importExtension }, report),
@@ -69,6 +73,7 @@ export const targets: readonly Target[] = [
     name: 'validators',
     title: 'validators',
     servedBy: ['validators'],
+    checked: true,
     protocols: 'REST and HTTP',
     emit: async (api, { job: { importExtension }, report }) =>
       (await import('../emit/validators/index.js')).emitValidators(api, { importExtension }, report),
@@ -77,6 +82,7 @@ export const targets: readonly Target[] = [
     name: 'handlers',
     title: 'handlers',
     servedBy: ['handlers'],
+    checked: false,
     protocols: 'REST and HTTP',
     emit: async (api, { job: { importExtension }, report }) =>
       (await import('../emit/handlers/index.js')).emitHandlers(api, { importExtension }, report),
@@ -85,6 +91,7 @@ export const targets: readonly Target[] = [
     name: 'cloudformation',
     title: 'CloudFormation',
     servedBy: ['cloudformation'],
+    checked: true,
     protocols: 'REST',
     emit: async (api, { deployment, report }) => {
       const { emitCloudFormation } = await import('../emit/cloudformation/index.js');
@@ -95,6 +102,7 @@ export const targets: readonly Target[] = [
     name: 'terraform',
     title: 'Terraform',
     servedBy: ['terraform'],
+    checked: true,
     protocols: 'REST',
     emit: async (api, { deployment, report }) => {
       const { emitTerraform } = await import('../emit/terraform/index.js');

@@ -1,14 +1,11 @@
 import { diagnostic } from '../diagnostics/index.js';
 import { duplicateKeyFault, type Fault, nestingFault } from './fault.js';
 import { skipSpace, skipString } from './json-scanner.js';
-import { maxDepth } from './limits.js';
+import { maxDepth, maxDuplicateKeys } from './limits.js';
 
 const scalar = /(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)(?![\w.+-])/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
 const badCharacter = /[\u0000-\u001f]|\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})./;
-
-/** More duplicate keys than this help nobody. */
-const maxDuplicates = 20;
 
 /** What is wrong with a JSON text: the first error of the syntax, nesting beyond the limit, or keys that are there twice. */
 export function checkJson(text: string): readonly Fault[] {
@@ -80,7 +77,7 @@ export function checkJson(text: string): readonly Fault[] {
         if (fault !== undefined) return syntax(fault.offset, fault.reason);
         const key: unknown = JSON.parse(text.slice(offset, end));
         if (typeof key === 'string' && keys) {
-          if (keys.has(key) && faults.length < maxDuplicates) faults.push(duplicateKeyFault(offset, key));
+          if (keys.has(key) && faults.length < maxDuplicateKeys) faults.push(duplicateKeyFault(offset, key));
           keys.add(key);
         }
         offset = skipSpace(text, end);

@@ -2,13 +2,13 @@ import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } 
 import { type Diagnostic, diagnostic, type Position } from '../diagnostics/index.js';
 import { isJsonObject, type JsonValue } from '../model/index.js';
 import { duplicateKeyFault, type Fault, nestingFault } from './fault.js';
-import { maxAliasedValues, maxDepth } from './limits.js';
+import { maxAliasedValues, maxDepth, maxDuplicateKeys } from './limits.js';
 import type { Parsed } from './parse-yaml.js';
 import { expandShortTag, longFormOf } from './short-tag.js';
-import { isCoreCollectionTag, scalarOfTag, scalarStart } from './yaml-scalar.js';
+import { eventStart, isCoreCollectionTag, scalarOfTag, tagOf } from './yaml-event.js';
 
-/** A finished value, and what it would weigh with every alias written out. */
-interface Composed {
+/** What an anchor names, and what it would weigh if it were written out. */
+interface Anchored {
   readonly value: JsonValue;
   /** Values in it, itself included. */
   readonly size: number;
@@ -18,13 +18,14 @@ interface Composed {
 
 /** An object or list that is still open. */
 interface Frame {
-  readonly start: number;
+  readonly event: Event;
   readonly tag: string;
   readonly anchor: string | undefined;
   readonly list: JsonValue[] | undefined;
   readonly object: Record<string, JsonValue> | undefined;
   key: string | undefined;
-  keyStart: number;
+  keyEvent: Event;
+  /** The key is `<<`. */
   keyMerges: boolean;
   /** Keys that came by `<<`: the object's own may still override them. */
   merged: Set<string> | undefined;
@@ -32,173 +33,182 @@ interface Frame {
   height: number;
 }
 
-/** Puts the value together from js-yaml's events. */
+/** Puts the value together from js-yaml's events, in one pass without recursion. */
 export function composeYaml(text: string, events: readonly Event[]): Parsed {
   const faults: Fault[] = [];
   const frames: Frame[] = [];
-  const anchors = new Map<string, Composed>();
+  const anchors = new Map<string, Anchored>();
   let fatal: Fault | undefined;
-  let root: Composed | undefined;
+  let root: JsonValue | undefined;
   let documents = 0;
   let aliased = 0;
 
   const fail = (offset: number, diagnose: (at: Position) => Diagnostic): void => {
     fatal ??= { offset, diagnose };
   };
-  const chargeAlias = (offset: number, size: number): void => {
+  const failSyntax = (event: Event, reason: string): void =>
+    fail(eventStart(text, event), (at) => diagnostic('yaml-syntax', { reason }, at));
+
+  /** Counts values that an alias or `<<` repeats: nested aliases would multiply them without end. */
+  const charge = (event: Event, size: number): void => {
     aliased += size;
-    if (aliased > maxAliasedValues) {
-      fail(offset, (at) => diagnostic('yaml-aliases-too-many', { limit: maxAliasedValues }, at));
-    }
+    if (aliased <= maxAliasedValues) return;
+    fail(eventStart(text, event), (at) => diagnostic('yaml-aliases-too-many', { limit: maxAliasedValues }, at));
   };
-  const tagged = (tag: string, offset: number, composed: Composed): Composed => {
-    if (tag === '' || tag === '!' || isCoreCollectionTag(tag, composed.value)) return composed;
+  /** The value that a tag of CloudFormation makes of the tagged one. */
+  const expand = (tag: string, value: JsonValue, event: Event): JsonValue => {
     const longForm = longFormOf(tag);
-    if (longForm === undefined) {
-      fail(offset, (at) => diagnostic('yaml-tag-unknown', { tag }, at));
-      return composed;
-    }
-    return { value: expandShortTag(longForm, composed.value), size: composed.size + 1, height: composed.height + 1 };
+    if (longForm !== undefined) return expandShortTag(longForm, value);
+    fail(eventStart(text, event), (at) => diagnostic('yaml-tag-unknown', { tag: tag.slice(0, 80) }, at));
+    return value;
   };
-  const scalar = (event: ScalarEvent): Composed & { readonly content: string } => {
-    const content = getScalarValue(text, event);
-    const tag = tagOf(event, text);
-    const value = scalarOfTag(tag, content, event.style === SCALAR_STYLE.PLAIN);
-    const composed =
-      value === undefined
-        ? tagged(tag, event.tagStart, { value: content, size: 1, height: 0 })
-        : { value, size: 1, height: 0 };
-    return { ...composed, content };
-  };
-  const define = (key: string, value: JsonValue, frame: Frame): void => {
-    const object = frame.object ?? {};
-    if (Object.hasOwn(object, key) && frame.merged?.delete(key) !== true) {
-      faults.push(duplicateKeyFault(frame.keyStart, key));
-    } else setOwn(object, key, value);
-  };
-  const merge = (source: JsonValue, frame: Frame): void => {
+  const merge = (source: JsonValue, frame: Frame, object: Record<string, JsonValue>): void => {
     for (const item of Array.isArray(source) ? source : [source]) {
       if (!isJsonObject(item)) {
-        fail(frame.keyStart, (at) => diagnostic('yaml-syntax', { reason: 'only mappings can be merged by <<' }, at));
+        failSyntax(frame.keyEvent, 'only mappings can be merged by <<');
         return;
       }
       const keys = Object.keys(item);
-      chargeAlias(frame.keyStart, keys.length + 1);
+      charge(frame.keyEvent, keys.length + 1);
       for (const key of keys) {
-        if (frame.object === undefined || Object.hasOwn(frame.object, key)) continue;
-        setOwn(frame.object, key, item[key] ?? null);
+        if (Object.hasOwn(object, key)) continue;
+        setOwn(object, key, item[key] ?? null);
         frame.merged ??= new Set();
         frame.merged.add(key);
       }
     }
   };
-  /** `keyText` is what the value reads as when it stands where a key is expected. */
-  const add = (composed: Composed, offset: number, keyText: string | undefined, merges: boolean): void => {
+  /** Adds a finished value where it stands. `keyText` is what it reads as in place of a key; undefined when it cannot be one. */
+  const add = (value: JsonValue, size: number, height: number, event: Event, keyText: string | undefined): void => {
     const frame = frames.at(-1);
     if (frame === undefined) {
-      root ??= composed;
+      root ??= value;
       return;
     }
-    if (frame.object !== undefined && frame.key === undefined) {
-      if (keyText === undefined) fail(offset, (at) => diagnostic('yaml-key-not-text', {}, at));
+    const { object } = frame;
+    if (object !== undefined && frame.key === undefined) {
+      if (keyText === undefined) fail(eventStart(text, event), (at) => diagnostic('yaml-key-not-text', {}, at));
       frame.key = keyText ?? '';
-      frame.keyStart = offset;
-      frame.keyMerges = merges;
+      frame.keyEvent = event;
+      frame.keyMerges = keyText === '<<' && isPlain(event);
       return;
     }
-    frame.size += composed.size;
-    frame.height = Math.max(frame.height, composed.height);
-    if (frames.length + composed.height > maxDepth) fatal ??= nestingFault(offset);
-    if (frame.list !== undefined) frame.list.push(composed.value);
-    else if (frame.keyMerges) merge(composed.value, frame);
-    else define(frame.key ?? '', composed.value, frame);
+    frame.size += size;
+    if (height > frame.height) frame.height = height;
+    if (frames.length + height > maxDepth) fatal ??= nestingFault(eventStart(text, event));
+    if (object === undefined) {
+      frame.list?.push(value);
+      return;
+    }
+    const key = frame.key ?? '';
     frame.key = undefined;
+    if (frame.keyMerges) merge(value, frame, object);
+    else if (!Object.hasOwn(object, key) || frame.merged?.delete(key) === true) setOwn(object, key, value);
+    else if (faults.length < maxDuplicateKeys) faults.push(duplicateKeyFault(eventStart(text, frame.keyEvent), key));
+  };
+  const addScalar = (event: ScalarEvent): void => {
+    const content = getScalarValue(text, event);
+    const tag = tagOf(text, event);
+    const own = scalarOfTag(tag, content, event.style === SCALAR_STYLE.PLAIN);
+    const value = own === undefined ? expand(tag, content, event) : own;
+    const height = own === undefined ? 1 : 0;
+    if (event.anchorStart >= 0) anchors.set(anchorOf(text, event), { value, size: 1 + height, height });
+    add(value, 1 + height, height, event, own === undefined ? undefined : content);
+  };
+  const addAlias = (event: Event & { readonly type: typeof EVENT_ID.ALIAS }): void => {
+    const name = anchorOf(text, event);
+    const target = anchors.get(name);
+    if (target === undefined) {
+      const isOpen = frames.some(({ anchor }) => anchor === name);
+      failSyntax(event, `the alias *${name} ${isOpen ? 'stands inside the value it names' : 'names nothing'}`);
+      return;
+    }
+    charge(event, target.size);
+    const { value } = target;
+    add(value, target.size, target.height, event, typeof value === 'object' ? undefined : String(value));
+  };
+  const close = (frame: Frame): void => {
+    const { tag, event } = frame;
+    const plain: JsonValue = frame.list ?? frame.object ?? null;
+    const isOwn = tag === '' || tag === '!' || isCoreCollectionTag(tag, plain);
+    const value = isOwn ? plain : expand(tag, plain, event);
+    const height = frame.height + (isOwn ? 1 : 2);
+    if (frame.anchor !== undefined) anchors.set(frame.anchor, { value, size: frame.size, height });
+    add(value, frame.size, height, event, undefined);
   };
 
-  for (const [index, event] of events.entries()) {
-    switch (event.type) {
-      case EVENT_ID.DOCUMENT:
-        documents += 1;
-        if (documents > 1)
-          fail(secondDocument(text, events, index), (at) => diagnostic('yaml-second-document', {}, at));
+  for (let index = 0; index < events.length && fatal === undefined; index++) {
+    const event = events[index];
+    switch (event?.type) {
+      case EVENT_ID.SCALAR:
+        addScalar(event);
         break;
-      case EVENT_ID.SCALAR: {
-        const composed = scalar(event);
-        if (event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), composed);
-        const isKeyText = composed.height === 0;
-        const merges = composed.content === '<<' && event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0;
-        add(composed, scalarStart(text, event), isKeyText ? composed.content : undefined, merges);
-        break;
-      }
       case EVENT_ID.SEQUENCE:
       case EVENT_ID.MAPPING: {
-        const list = event.type === EVENT_ID.SEQUENCE;
-        frames.push({
-          start: event.start,
-          tag: tagOf(event, text),
-          anchor: event.anchorStart < 0 ? undefined : text.slice(event.anchorStart, event.anchorEnd),
-          list: list ? [] : undefined,
-          object: list ? undefined : {},
-          key: undefined,
-          keyStart: event.start,
-          keyMerges: false,
-          merged: undefined,
-          size: 1,
-          height: 0,
-        });
-        // An anchor names what is finished: an alias inside its own value is refused as unknown.
-        if (event.anchorStart >= 0) anchors.delete(text.slice(event.anchorStart, event.anchorEnd));
-        if (frames.length > maxDepth) fatal ??= nestingFault(event.start);
-        break;
-      }
-      case EVENT_ID.ALIAS: {
-        const name = text.slice(event.anchorStart, event.anchorEnd);
-        const offset = event.anchorStart - 1;
-        const target = anchors.get(name);
-        if (target === undefined) {
-          const open = frames.some((frame) => frame.anchor === name);
-          const reason = open
-            ? `the alias *${name} stands inside the value it names`
-            : `the alias *${name} names nothing`;
-          fail(offset, (at) => diagnostic('yaml-syntax', { reason }, at));
-          break;
-        }
-        chargeAlias(offset, target.size);
-        add(target, offset, typeof target.value === 'string' ? target.value : undefined, false);
+        const frame = openFrame(text, event);
+        // An anchor names what is finished: an alias inside its own value would be a circle.
+        if (frame.anchor !== undefined) anchors.delete(frame.anchor);
+        frames.push(frame);
+        if (frames.length > maxDepth) fatal = nestingFault(eventStart(text, event));
         break;
       }
       case EVENT_ID.POP: {
         const frame = frames.pop();
-        if (frame === undefined) break;
-        const value: JsonValue = frame.list ?? frame.object ?? null;
-        const composed = tagged(frame.tag, frame.start, { value, size: frame.size, height: frame.height + 1 });
-        if (frame.anchor !== undefined) anchors.set(frame.anchor, composed);
-        add(composed, frame.start, undefined, false);
+        if (frame !== undefined) close(frame);
         break;
       }
+      case EVENT_ID.ALIAS:
+        addAlias(event);
+        break;
+      case EVENT_ID.DOCUMENT:
+        documents += 1;
+        if (documents > 1) {
+          fail(secondDocument(text, events[index + 1]), (at) => diagnostic('yaml-second-document', {}, at));
+        }
+        break;
+      case undefined:
+        break;
       default:
         event satisfies never;
     }
-    if (fatal !== undefined) return { value: undefined, faults: [...faults, fatal] };
   }
-  return { value: root?.value ?? null, faults };
+  return fatal === undefined ? { value: root ?? null, faults } : { value: undefined, faults: [...faults, fatal] };
 }
 
-function tagOf(event: { readonly tagStart: number; readonly tagEnd: number }, text: string): string {
-  return event.tagStart < 0 ? '' : text.slice(event.tagStart, event.tagEnd);
+function openFrame(
+  text: string,
+  event: Event & { readonly type: typeof EVENT_ID.SEQUENCE | typeof EVENT_ID.MAPPING },
+): Frame {
+  const isList = event.type === EVENT_ID.SEQUENCE;
+  return {
+    event,
+    tag: tagOf(text, event),
+    anchor: event.anchorStart < 0 ? undefined : anchorOf(text, event),
+    list: isList ? [] : undefined,
+    object: isList ? undefined : {},
+    key: undefined,
+    keyEvent: event,
+    keyMerges: false,
+    merged: undefined,
+    size: 1,
+    height: 0,
+  };
 }
 
-/** Where the document that begins at the event `index` is set off from the one before it. */
-function secondDocument(text: string, events: readonly Event[], index: number): number {
-  const first = events[index + 1];
-  const start =
-    first?.type === EVENT_ID.SCALAR ? first.valueStart : first !== undefined && 'start' in first ? first.start : -1;
+const anchorOf = (text: string, event: { readonly anchorStart: number; readonly anchorEnd: number }): string =>
+  text.slice(event.anchorStart, event.anchorEnd);
+
+const isPlain = (event: Event): boolean =>
+  event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0;
+
+/** Where the second document begins whose first value is `first`: at its `---`. */
+function secondDocument(text: string, first: Event | undefined): number {
+  const start = first === undefined ? -1 : eventStart(text, first);
   return text.lastIndexOf('\n---', start < 0 ? text.length : start) + 1;
 }
 
 /** Sets a member under whatever name, `__proto__` included. */
 function setOwn(object: Record<string, JsonValue>, key: string, value: JsonValue): void {
-  if (key === '__proto__') {
-    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-  } else object[key] = value;
+  if (key !== '__proto__') object[key] = value;
+  else Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
 }

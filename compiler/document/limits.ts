@@ -6,3 +6,6 @@ export const defaultMaxSize = 20_000_000;
 
 /** How many values the aliases of a YAML file may add to what is written there. */
 export const maxAliasedValues = 100_000;
+
+/** More duplicate keys than this are not reported: they help nobody. */
+export const maxDuplicateKeys = 20;

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../model/index.js';
 import { checkJson } from './check-json.js';
+import { countMembers } from './count-members.js';
 import { skipSpace, skipString } from './json-scanner.js';
-import { maxDepth } from './limits.js';
 import type { Parsed } from './parse-yaml.js';
 
 /**
@@ -23,24 +23,6 @@ function tryParse(text: string): JsonValue | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Members of all objects in the value; undefined when it is nested too deep. */
-function countMembers(root: JsonValue): number | undefined {
-  let count = 0;
-  let level: JsonValue[] = [root];
-  for (let depth = 0; level.length > 0; depth++) {
-    const next: JsonValue[] = [];
-    for (const value of level) {
-      if (typeof value !== 'object' || value === null) continue;
-      if (depth === maxDepth) return undefined;
-      const members: readonly JsonValue[] = Array.isArray(value) ? value : Object.values(value);
-      if (!Array.isArray(value)) count += members.length;
-      for (const member of members) if (typeof member === 'object' && member !== null) next.push(member);
-    }
-    level = next;
-  }
-  return count;
 }
 
 /** Strings of a valid JSON text that are followed by a colon. */

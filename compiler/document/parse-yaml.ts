@@ -27,8 +27,8 @@ export function parseYaml(text: string): Parsed {
 /** The events of the text, or the syntax error in it. */
 export function yamlEvents(text: string): readonly Event[] | Fault {
   try {
-    // The parser counts keys and scalars as levels too; `composeYaml` counts as the user does.
-    return parseEvents(text, { maxDepth: maxDepth + 20 });
+    // The parser counts scalars as a level too; `composeYaml` counts as the user does.
+    return parseEvents(text, { maxDepth: maxDepth + 1 });
   } catch (error) {
     const thrown = error instanceof YAMLException ? error : undefined;
     const reason = thrown?.reason ?? 'it cannot be parsed';

@@ -3,7 +3,7 @@ import { noMembers, type OutlineMember, type OutlineNode } from './outline.js';
 import { yamlEvents } from './parse-yaml.js';
 import { longFormOf } from './short-tag.js';
 import { withinYamlScalar } from './within-yaml-scalar.js';
-import { scalarStart } from './yaml-scalar.js';
+import { eventStart, tagOf } from './yaml-event.js';
 
 /** What every node of one text needs. */
 interface Context {
@@ -62,7 +62,7 @@ function nodeAt(context: Context, index: number, fallback: number): OutlineNode 
       return { ...nodeAt(context, target, start), start, end: event.anchorEnd };
     }
     case EVENT_ID.SCALAR: {
-      const written = scalarStart(text, event);
+      const written = eventStart(text, event);
       const start = written < 0 ? fallback : written;
       const leaf: OutlineNode = {
         start,
@@ -70,7 +70,7 @@ function nodeAt(context: Context, index: number, fallback: number): OutlineNode 
         members: () => noMembers,
         within: (offset) => (event.valueStart < 0 ? start : withinYamlScalar(text, event, offset)),
       };
-      return event.tagStart < 0 ? leaf : withTag(leaf, text.slice(event.tagStart, event.tagEnd));
+      return event.tagStart < 0 ? leaf : withTag(leaf, tagOf(text, event));
     }
     case EVENT_ID.SEQUENCE:
     case EVENT_ID.MAPPING: {
@@ -85,7 +85,7 @@ function nodeAt(context: Context, index: number, fallback: number): OutlineNode 
         },
         within: () => start,
       };
-      return event.tagStart < 0 ? node : withTag(node, text.slice(event.tagStart, event.tagEnd));
+      return event.tagStart < 0 ? node : withTag(node, tagOf(text, event));
     }
     default:
       return emptyNode(fallback);

@@ -12,6 +12,11 @@ export const documentRows = {
     message: 'This is no text in UTF-8.',
     mend: 'Give an OpenAPI document in JSON or YAML, saved as UTF-8.',
   },
+  'value-not-json': {
+    severity: 'error',
+    message: 'The value is no JSON: {reason}.',
+    mend: 'Give an object as JSON.parse returns it.',
+  },
   'file-outside': {
     severity: 'error',
     message: '{path} lies outside {root}, and nothing outside that folder is read.',

@@ -174,11 +174,10 @@ export function compileCheck(
     case 'type': {
       const tests = check.types.map((type) => typeTests[type]);
       const is: Verdict = (value) => tests.some((test) => test(value));
-      const allowed = jsonText(check.allowed);
       return {
         is,
         check(value, report) {
-          if (!is(value)) fail(report, keyword, messages.wrongType(value, allowed));
+          if (!is(value)) fail(report, keyword, messages.wrongType(value, ...check.allowed));
         },
       };
     }

@@ -1,6 +1,7 @@
 export { bodySchema } from './body-schema.js';
 export { checkModel, type ModelRefusal } from './check-model.js';
 export { compileValidator } from './compile-validator.js';
+export { type FormatName, formatFunctions } from './format-names.js';
 export { importedModel, modelReference, referencedName } from './imported-model.js';
 export type { PatternPlan } from './pattern-plan.js';
 export type { Check, CountKeyword, Dependency, JsonType, SchemaIndex, SchemaPlan, ValidationPlan } from './plan.js';

@@ -201,7 +201,7 @@ function planCheck(
     case 'anyOf':
     case 'oneOf':
       if (!Array.isArray(value) || value.length === 0) return undefined;
-      return { keyword: key, schemas: value.map((branch, index) => child(branch, key, String(index + 1))) };
+      return { keyword: key, schemas: value.map((branch, index) => child(branch, `${key}${index + 1}`)) };
     case 'not':
       return { keyword: key, schema: child(value, 'not') };
     case 'dependencies': {

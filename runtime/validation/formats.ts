@@ -3,7 +3,7 @@
  * undefined. Whether API Gateway has all of them switched on is open; corner cases follow the library where it is known.
  */
 
-export function dateTime(text: string): string | undefined {
+export function dateTimeFault(text: string): string | undefined {
   const parts = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d{1,12})?(?:[Zz]|[+-](\d\d)(?::?(\d\d))?)$/.exec(
     text,
   );
@@ -36,7 +36,7 @@ function daysIn(year: number, month: number): number {
 }
 
 /** An address with a domain, as JavaMail reads it: a display name in front of `<address>` is allowed. */
-export function email(text: string): string | undefined {
+export function emailFault(text: string): string | undefined {
   const inBrackets = /^[^<>@]*<([^<>]*)>$/.exec(text);
   return isAddress(inBrackets?.[1] ?? text) ? undefined : `string "${text}" is not a valid email address`;
 }
@@ -54,7 +54,7 @@ function isAddress(address: string): boolean {
 }
 
 /** As Guava's `InternetDomainName` has it: the last label does not begin with a digit. */
-export function hostname(text: string): string | undefined {
+export function hostnameFault(text: string): string | undefined {
   const name = text.replace(/[\u3002\uff0e\uff61]/g, '.').replace(/\.$/, '');
   const labels = name.split('.');
   const valid =
@@ -67,7 +67,7 @@ export function hostname(text: string): string | undefined {
   return valid ? undefined : `string "${text}" is not a valid hostname`;
 }
 
-export function ipv4(text: string): string | undefined {
+export function ipv4Fault(text: string): string | undefined {
   return isIpv4(text) ? undefined : `string "${text}" is not a valid IPv4 address`;
 }
 
@@ -76,7 +76,7 @@ function isIpv4(text: string): boolean {
   return octets.length === 4 && octets.every((octet) => /^(?:0|[1-9]\d{0,2})$/.test(octet) && Number(octet) <= 255);
 }
 
-export function ipv6(text: string): string | undefined {
+export function ipv6Fault(text: string): string | undefined {
   return isIpv6(text) ? undefined : `string "${text}" is not a valid IPv6 address`;
 }
 
@@ -100,7 +100,7 @@ function isIpv6(text: string): boolean {
   return halves.length === 2 ? groups <= 7 : groups === 8;
 }
 
-export function regex(text: string): string | undefined {
+export function regexFault(text: string): string | undefined {
   try {
     // Compiled only, never run.
     new RegExp(text);
@@ -111,7 +111,7 @@ export function regex(text: string): string | undefined {
 }
 
 /** As `java.net.URI` reads it: a relative reference passes. */
-export function uri(text: string): string | undefined {
+export function uriFault(text: string): string | undefined {
   return isUri(text) ? undefined : `string "${text}" is not a valid URI`;
 }
 
@@ -136,24 +136,24 @@ function isUri(text: string): boolean {
 }
 
 /** As Java's `UUID.fromString` reads it: five hexadecimal groups, 36 characters at most. */
-export function uuid(text: string): string | undefined {
+export function uuidFault(text: string): string | undefined {
   return text.length <= 36 && /^[\da-fA-F]{1,16}(?:-[\da-fA-F]{1,16}){4}$/.test(text)
     ? undefined
     : `input string "${text}" is not a valid UUID`;
 }
 
-export function jsonPointer(text: string): string | undefined {
+export function jsonPointerFault(text: string): string | undefined {
   return /^(?:\/(?:[^/~]|~[01])*)*$/.test(text) ? undefined : `input string "${text}" is not a valid JSON Pointer`;
 }
 
 /** The library takes every letter, not the hexadecimal ones alone. */
-export function mac(text: string): string | undefined {
+export function macFault(text: string): string | undefined {
   return /^[A-Za-z\d]{2}(?::[A-Za-z\d]{2}){5}$/.test(text)
     ? undefined
     : `input string "${text}" is not a valid MAC address`;
 }
 
-export function base64(text: string): string | undefined {
+export function base64Fault(text: string): string | undefined {
   if (text.length % 4 !== 0) return `input has illegal length (must be a multiple of 4, found ${text.length})`;
   const index = text.replace(/==?$/, '').search(/[^A-Za-z\d+/]/);
   return index < 0 ? undefined : `illegal character "${text.charAt(index)}" at index ${index} (not in Base64 alphabet)`;
@@ -165,18 +165,18 @@ function hexadecimal(text: string, length: number): string | undefined {
   return index < 0 ? undefined : `illegal character "${text.charAt(index)}" in input at index ${index}`;
 }
 
-export function md5(text: string): string | undefined {
+export function md5Fault(text: string): string | undefined {
   return hexadecimal(text, 32);
 }
 
-export function sha1(text: string): string | undefined {
+export function sha1Fault(text: string): string | undefined {
   return hexadecimal(text, 40);
 }
 
-export function sha256(text: string): string | undefined {
+export function sha256Fault(text: string): string | undefined {
   return hexadecimal(text, 64);
 }
 
-export function sha512(text: string): string | undefined {
+export function sha512Fault(text: string): string | undefined {
   return hexadecimal(text, 128);
 }

@@ -4,12 +4,12 @@ import { lengthOf } from './string-length.js';
 
 /**
  * The texts of request validation, keyword by keyword, as API Gateway gives them (they are those of the Java library
- * json-schema-validator). `allowed`, `values` and the like are JSON text, printed as they are.
+ * json-schema-validator). `values` is JSON text, printed as it is.
  */
 
 /** `type`; the list is sorted, and `number` widened to `integer` and `number`. */
-export function wrongType(value: unknown, allowed: string): string {
-  return `instance type (${typeName(value)}) does not match any allowed primitive type (allowed: ${allowed})`;
+export function wrongType(value: unknown, ...allowed: readonly string[]): string {
+  return `instance type (${typeName(value)}) does not match any allowed primitive type (allowed: ${jsonText(allowed)})`;
 }
 
 /** `required`; the names that are missing, sorted. */

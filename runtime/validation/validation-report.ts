@@ -32,6 +32,28 @@ export function fail(report: ValidationReport, keyword: string, message: string,
   report.messages.push(message);
 }
 
+/** Adds the fault, if there is one. */
+export function failIf(
+  report: ValidationReport,
+  keyword: string,
+  message: string | undefined,
+  member?: string | number,
+): void {
+  if (message !== undefined) fail(report, keyword, message, member);
+}
+
+/** Looks into a member or an element. */
+export function checkMember(
+  report: ValidationReport,
+  member: string | number,
+  check: (value: unknown, report: ValidationReport) => void,
+  value: unknown,
+): void {
+  report.path.push(member);
+  check(value, report);
+  report.path.pop();
+}
+
 /** Adds a warning: it joins the texts when something else is wrong. */
 export function warn(report: ValidationReport, message: string): void {
   report.messages.push(message);

@@ -15,7 +15,9 @@ export function buildRequest(baseUrl: string, operation: Operation, request: Ope
       throw new TypeError(`The path parameter ${name} of ${operation.path} is missing.`);
     const style = styleOf('path', name);
     if (style) return style(name, value);
-    return greedy ? String(value).split('/').map(encode).join('/') : [value].flat().map(String).map(encode).join();
+    return greedy
+      ? String(value).split('/').map(encode).join('/')
+      : (Array.isArray(value) ? value : [value]).map(encode).join();
   });
   // A segment of dots would be taken for a step up, and lead to another operation.
   if (/\/(\.|%2e){1,2}(\/|$)/i.test(path)) throw new TypeError(`A path parameter of ${operation.path} is . or ..`);

@@ -13,7 +13,7 @@ export function readBlob(response: Response): Promise<Blob> {
 }
 
 /** Leaves the body to the caller, chunk by chunk. */
-export function readStream(response: Response): ReadableStream<Uint8Array> {
+export function readStream(response: Response): ReadableStream<Uint8Array<ArrayBuffer>> {
   return response.body ?? new Blob().stream();
 }
 

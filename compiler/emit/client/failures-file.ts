@@ -8,7 +8,6 @@ import { gatewayStatuses } from './gateway-status.js';
 export function failuresFile(api: RestApi | HttpApi, runtime: Runtime, syntax: Syntax): OutputFile {
   const imports = runtime.importsOf();
   const failure = imports.useType('result', 'Failure');
-  const statusCode = imports.useType('status-code', 'StatusCode');
   const body = syntax.print([
     syntax.documented(
       syntax.alias('GatewayStatus', gatewayStatuses(api).join(' | ')),
@@ -16,13 +15,10 @@ export function failuresFile(api: RestApi | HttpApi, runtime: Runtime, syntax: S
     ),
     syntax.documented(syntax.alias('GatewayBody', gatewayBodyType(api)), 'The body of such an answer.'),
     syntax.documented(
-      syntax.alias(
-        'GatewayFailure<Own extends number>',
-        `${failure}<Exclude<${statusCode} | GatewayStatus, Own>, GatewayBody>`,
-      ),
+      syntax.alias('GatewayFailure', `${failure}<GatewayStatus, GatewayBody>`),
       [
-        'An answer of API Gateway, or one that the document does not declare, with any status but those that surely are',
-        "the operation's own. A status that both may give is told apart by `error`.",
+        'An answer of API Gateway itself. A status that the operation may give as well is told apart by `error`.',
+        'An answer that the document does not declare comes as one of these too, whatever its status and body.',
       ].join('\n'),
     ),
   ]);

@@ -17,6 +17,8 @@ const ranges = [
   ['5XX', 'ServerErrorStatus'],
 ] as const;
 
+type StatusType = (typeof ranges)[number][1] | 'ErrorStatus';
+
 /** What the data of a response is, and how it is read. */
 interface Reading {
   readonly data: string;
@@ -26,18 +28,11 @@ interface Reading {
 }
 
 /**
- * @param gatewayStatus Codes with which the gateway itself may answer: of these, an answer may be its or the API's own.
  * @param isStreamed Whether the integration streams its responses.
  */
-export function operationResult(
-  operation: Operation,
-  context: OperationContext,
-  gatewayStatus: ReadonlySet<number>,
-  isStreamed: boolean,
-): EmittedResult {
+export function operationResult(operation: Operation, context: OperationContext, isStreamed: boolean): EmittedResult {
   const members: string[] = [];
   const readers = new Map<string, Data>();
-  const own: string[] = [];
   const exact = operation.responses.filter(({ status }) => /^[1-5]\d\d$/.test(status));
   const add = (response: ResponseObject, statusType: string, isSuccess: boolean): string => {
     const readings = readingsOf(operation, response, context, isStreamed);
@@ -53,25 +48,41 @@ export function operationResult(
     );
   };
 
+  /** The status type without the codes of the range that have a response of their own. */
+  const without = (statusType: StatusType, range: string): string => {
+    const taken = exact.filter(({ status }) => (range === '' ? !status.startsWith('2') : status[0] === range[0]));
+    const type = context.imports.useType('status-code', statusType);
+    return taken.length === 0 ? type : `Exclude<${type}, ${taken.map(({ status }) => status).join(' | ')}>`;
+  };
+
   for (const response of exact) {
     const code = Number(response.status);
     readers.set(response.status, { name: add(response, response.status, code >= 200 && code < 300) });
-    if (!gatewayStatus.has(code)) own.push(response.status);
   }
-  const fallback = operation.responses.find(({ status }) => status === 'default');
-  const hasSuccess = operation.responses.some(({ status }) => status.startsWith('2'));
   for (const [range, statusType] of ranges) {
-    const named = operation.responses.find(({ status }) => status === range);
-    // A document that declares a success means by `default` what is none.
-    const response = named ?? (range === '2XX' && hasSuccess ? undefined : fallback);
-    if (response === undefined) continue;
-    const taken = exact.filter(({ status }) => status.startsWith(range.charAt(0))).map(({ status }) => status);
-    const type = context.imports.useType('status-code', statusType);
-    const narrowed = taken.length === 0 ? type : `Exclude<${type}, ${taken.join(' | ')}>`;
-    readers.set(range, { name: add(response, narrowed, range === '2XX') });
-    if (range === '2XX') own.push(type);
+    const response = operation.responses.find(({ status }) => status === range);
+    if (response !== undefined)
+      readers.set(range, { name: add(response, without(statusType, range), range === '2XX') });
   }
-  members.push(`GatewayFailure<${own.length === 0 ? 'never' : [...new Set(own)].join(' | ')}>`);
+  // `default` holds for what no other response names. A document that declares a success means by it what is none.
+  const open = ranges.filter(([range]) => !readers.has(range));
+  const hasSuccess = operation.responses.some(({ status }) => status.startsWith('2'));
+  const fallback = operation.responses.find(({ status }) => status === 'default');
+  const errors = open.filter(([range]) => range !== '2XX');
+  if (fallback !== undefined && errors.length > 0) {
+    const isWhole = errors.length === ranges.length - 1;
+    const statusTypes = isWhole
+      ? [without('ErrorStatus', '')]
+      : errors.map(([range, statusType]) => without(statusType, range));
+    const reader = add(fallback, statusTypes.join(' | '), false);
+    for (const [range] of errors) readers.set(range, { name: reader });
+  }
+  // Where no success is declared, none can be undeclared.
+  if (!hasSuccess) {
+    const success = fallback ?? { status: '2XX', description: '', headers: [], content: [], at: operation.at };
+    readers.set('2XX', { name: add(success, context.imports.useType('status-code', 'SuccessStatus'), true) });
+  }
+  members.push('GatewayFailure');
   const accept = acceptOf(operation);
   return {
     members: [...new Set(members)],
@@ -134,13 +145,14 @@ function readingOf(content: MediaType, { types }: OperationContext, isStreamed: 
   }
 }
 
-/** What the declared responses can be; undefined when that is JSON. */
+/** The media types of the declared responses, JSON before all others; undefined when there is only JSON. */
 function acceptOf(operation: Operation): string | undefined {
   const types = new Set(
     operation.responses.flatMap(({ content }) => content.map(({ mediaType }) => bareMediaType(mediaType))),
   );
   const sendable = [...types].filter((type) => /^[\w.+*!#$&^-]+\/[\w.+*!#$&^-]+$/.test(type));
-  return sendable.length === 0 || sendable.every((type) => type === 'application/json')
-    ? undefined
-    : sendable.join(', ');
+  const json = sendable.filter((type) => mediaKind(type) === 'json');
+  const others = sendable.filter((type) => mediaKind(type) !== 'json');
+  if (others.length === 0 && json.every((type) => type === 'application/json')) return undefined;
+  return [...json, ...others.map((type) => (json.length === 0 ? type : `${type};q=0.5`))].join(', ');
 }

@@ -11,7 +11,6 @@ import {
   type TypeScriptOptions,
   uniqueNames,
 } from '../typescript/index.js';
-import { gatewayStatuses } from './gateway-status.js';
 import { type EmittedRequest, type OperationContext, operationRequest } from './operation-request.js';
 import { operationResult } from './operation-result.js';
 import type { ClientSecurity } from './security-file.js';
@@ -69,7 +68,6 @@ export function operationsFile(
   });
   const descriptions = named.map(({ name }) => unique(`${name}Operation`));
   const imports = runtime.importsOf(new Set([...named.map(({ name }) => name), ...descriptions]));
-  const statusSet = new Set(gatewayStatuses(api));
   const streamed = streamedOperations(api);
   const send = imports.use('send', 'send');
   const callOptions = imports.useType('client-options', 'CallOptions');
@@ -92,7 +90,7 @@ export function operationsFile(
       credentialHeaders: security.headers,
     };
     const request = operationRequest(operation, context);
-    const result = operationResult(operation, context, statusSet, streamed.has(operation));
+    const result = operationResult(operation, context, streamed.has(operation));
     const data = new Map<string, Data>([
       ...(operation.method === 'ANY' ? [] : [['method', operation.method] as const]),
       ['path', operation.path],

@@ -167,7 +167,8 @@ export async function syntax(): Promise<Syntax> {
         .map((statement) => printer.printNode(ts.EmitHint.Unspecified, statement, file))
         .join('\n\n')
         // The printer indents by four. No line of ours begins inside a string, so that halving is safe.
-        .replace(/^(?: {4})+/gm, (blanks) => ' '.repeat(blanks.length / 2)),
+        .replace(/^(?: {4})+/gm, (blanks) => ' '.repeat(blanks.length / 2))
+        .replace(/ +$/gm, ''),
   };
 }
 

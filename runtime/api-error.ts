@@ -5,35 +5,28 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
  */
 export class ApiError<Data = unknown> extends Error {
-  override readonly name = 'ApiError';
-  readonly status: number;
+  declare readonly status: number;
   /** The body, read by its content type. */
-  readonly data: Data;
+  declare readonly data: Data;
   /** `x-amzn-errortype`: API Gateway's name for what went wrong, such as `ForbiddenException`. Browsers see it when CORS exposes it. */
-  readonly errorType: string | undefined;
+  declare readonly errorType: string | undefined;
   /** `x-amzn-requestid` of REST APIs, `apigw-requestid` of HTTP APIs: what AWS's logs know the request by. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** Its body has been read. */
-  readonly response: Response;
+  declare readonly response: Response;
 
   constructor(response: Response, data: Data, options?: ErrorOptions) {
     const { headers, status } = response;
     // Some services write a namespace or a URL behind the name.
     const errorType = headers.get('x-amzn-errortype')?.split(':')[0];
     super([status, errorType, messageOf(data)].filter(Boolean).join(' '), options);
-    this.status = status;
-    this.data = data;
-    this.errorType = errorType;
-    this.requestId = headers.get('x-amzn-requestid') ?? headers.get('apigw-requestid') ?? undefined;
-    this.response = response;
+    const requestId = headers.get('x-amzn-requestid') ?? headers.get('apigw-requestid') ?? undefined;
+    Object.assign(this, { name: 'ApiError', status, data, errorType, requestId, response });
   }
 }
 
 /** The message of an AWS error body; a refusal by policy writes it with a capital. */
 function messageOf(data: unknown): unknown {
-  return typeof data === 'object' && data !== null
-    ? 'message' in data
-      ? data.message
-      : 'Message' in data && data.Message
-    : undefined;
+  const { message, Message = message } = Object(data) as { readonly message?: unknown; readonly Message?: unknown };
+  return Message;
 }

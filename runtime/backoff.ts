@@ -1,10 +1,8 @@
 import type { RetryOptions } from './client-options.js';
 
-/** Methods that may be repeated without asking. */
-const idempotentMethods = /^(GET|HEAD|OPTIONS|PUT|DELETE)$/;
-
+/** Whether a method may be repeated without asking. */
 export function isIdempotent(method: string): boolean {
-  return idempotentMethods.test(method);
+  return /^(GET|HEAD|OPTIONS|PUT|DELETE)$/.test(method);
 }
 
 /** Whether the response says that a later attempt may succeed. A used-up quota of a usage plan does not come back in seconds. */
@@ -21,18 +19,16 @@ export function isTransient({ status, headers }: Response): boolean {
  */
 export function backoff(attempt: number, response: Response | undefined, options: RetryOptions): number | undefined {
   const { baseDelay = 100, maximumDelay = 20_000, random = Math.random, clock = Date.now } = options;
-  const after = response?.headers.get('retry-after');
-  if (after) {
-    const wait = Number.isNaN(+after) ? Date.parse(after) - clock() : +after * 1000;
-    if (wait > maximumDelay) return undefined;
-    if (wait >= 0) return wait;
-  }
-  return random() * Math.min(maximumDelay, baseDelay * 2 ** attempt);
+  const after = response?.headers.get('retry-after') ?? '';
+  const wait = /^\d+$/.test(after) ? +after * 1000 : Date.parse(after) - clock();
+  if (wait > maximumDelay) return undefined;
+  return wait >= 0 ? wait : random() * Math.min(maximumDelay, baseDelay * 2 ** attempt);
 }
 
 /** Waits; rejects with the reason of the signal when it aborts. */
 export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const abort = (): void => {
       clearTimeout(timer);
       reject(signal?.reason);
@@ -41,7 +37,6 @@ export function sleep(milliseconds: number, signal: AbortSignal | undefined): Pr
       signal?.removeEventListener('abort', abort);
       resolve();
     }, milliseconds);
-    if (signal?.aborted) abort();
-    else signal?.addEventListener('abort', abort, { once: true });
+    signal?.addEventListener('abort', abort);
   });
 }

@@ -1,4 +1,4 @@
-import type { BinaryBody, OutgoingRequest } from './client-options.js';
+import type { RequestBody } from './client-options.js';
 import type { Encoding } from './operation.js';
 
 /** JSON, and every media type that ends in it. */
@@ -7,9 +7,9 @@ export function writeJson(body: unknown): string {
 }
 
 /** Text and bytes go as they are. */
-export function writeRaw(body: unknown): OutgoingRequest['body'] {
+export function writeRaw(body: unknown): RequestBody {
   // The types of the operation let nothing else in.
-  return body as string | BinaryBody;
+  return body as RequestBody;
 }
 
 /** `application/x-www-form-urlencoded`: an array repeats its name, an object is JSON, unless the document gives it a style. */

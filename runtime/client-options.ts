@@ -8,8 +8,11 @@ export interface OutgoingRequest {
   url: string;
   /** Names in lower case. */
   headers: Record<string, string>;
-  body?: string | BinaryBody | FormData;
+  body?: RequestBody;
 }
+
+/** What `fetch` takes as a body, as far as clients write them. */
+export type RequestBody = string | BinaryBody | FormData;
 
 /** A body that is sent as it is. A stream can be sent once: such a call is never repeated. */
 export type BinaryBody = Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
@@ -29,7 +32,7 @@ export interface ClientSettings {
   readonly timeout?: number;
   /** False switches retries off. */
   readonly retry?: RetryOptions | false;
-  /** Sees every request before it is signed and sent, each attempt anew, and may change it. */
+  /** Sees every request before its credentials are added and it is sent, each attempt anew, and may change it. */
   readonly onRequest?: (request: OutgoingRequest) => void | Promise<void>;
   /** Sees every response before its body is read. Read a clone of it, if at all. */
   readonly onResponse?: (response: Response, request: OutgoingRequest) => void | Promise<void>;
@@ -52,7 +55,13 @@ export interface RetryOptions {
 }
 
 /** What one call says for itself. */
-export interface CallOptions extends Partial<Omit<ClientSettings, 'onRequest' | 'onResponse'>> {
+export interface CallOptions {
+  readonly baseUrl?: string;
+  /** Beside those of the client; names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly fetch?: Fetch;
+  readonly timeout?: number;
+  readonly retry?: RetryOptions | false;
   readonly signal?: AbortSignal;
   /** True allows a POST or PATCH to be repeated, false forbids it for any method. Default: GET, HEAD, OPTIONS, PUT and DELETE may be. */
   readonly idempotent?: boolean;

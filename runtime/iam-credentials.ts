@@ -1,4 +1,4 @@
-import type { OutgoingRequest } from './client-options.js';
+import type { OutgoingRequest, RequestBody } from './client-options.js';
 import { type AwsCredentials, signRequest } from './sigv4.js';
 
 /** AWS keys, and the region of the API. */
@@ -37,6 +37,6 @@ export async function signIam(request: OutgoingRequest, credential: unknown): Pr
   Object.assign(request.headers, signed.headers);
 }
 
-function bytesOf(body: OutgoingRequest['body']): string | ArrayBuffer | undefined {
+function bytesOf(body: RequestBody | undefined): string | ArrayBuffer | undefined {
   return typeof body === 'string' || body instanceof ArrayBuffer ? body : undefined;
 }

@@ -10,10 +10,13 @@ export type {
   Credential,
   Fetch,
   OutgoingRequest,
+  RequestBody,
   RetryOptions,
 } from './client-options.js';
+export { inCookie, inHeader, inQuery } from './credentials.js';
 export { type IamCredentials, signIam } from './iam-credentials.js';
 export type {
+  ApplyCredential,
   CredentialedSettings,
   Decode,
   Encode,
@@ -21,7 +24,6 @@ export type {
   Operation,
   OperationRequest,
   SecurityScheme,
-  Sign,
   Style,
 } from './operation.js';
 export {

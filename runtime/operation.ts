@@ -1,4 +1,4 @@
-import type { ClientSettings, Credential, OutgoingRequest } from './client-options.js';
+import type { ClientSettings, Credential, OutgoingRequest, RequestBody } from './client-options.js';
 
 /** What a client knows of an operation when it runs. */
 export interface Operation {
@@ -22,27 +22,30 @@ export interface Operation {
 export type Style = (name: string, value: unknown) => string;
 
 /** Makes the body that is sent. */
-export type Encode = (body: unknown, encoding?: Encoding) => OutgoingRequest['body'];
+export type Encode = (body: unknown, encoding?: Encoding) => RequestBody;
 
 /** How properties of a form are written: by a style, or, in multipart, as a part of a media type. */
 export type Encoding = readonly (readonly [property: string, how: Style | string])[];
 
-/** Reads the body of a response. */
-export type Decode = (response: Response) => Promise<unknown> | unknown;
+/** Reads the body of a response, whose media type is in lower case. */
+export type Decode = (response: Response, contentType: string) => unknown;
 
-/** How a credential travels. */
-export type SecurityScheme =
-  | {
-      readonly name: string;
-      readonly in: 'header' | 'query' | 'cookie';
-      readonly parameter: string;
-      /** Stands before the credential: `Bearer `. */
-      readonly prefix?: string;
-    }
-  | { readonly name: string; readonly sign: Sign };
+/** A security scheme: what is called what, and how its credential travels. */
+export interface SecurityScheme {
+  readonly name: string;
+  readonly apply: ApplyCredential;
+  /** Of the header, query parameter or cookie. */
+  readonly parameter?: string;
+  /** Stands before the credential: `Bearer `. */
+  readonly prefix?: string;
+}
 
-/** Adds a signature to a request that is ready to be sent. */
-export type Sign = (request: OutgoingRequest, credential: unknown) => Promise<void>;
+/** Puts a credential into a request that is ready to be sent, or signs it. */
+export type ApplyCredential = (
+  request: OutgoingRequest,
+  credential: unknown,
+  scheme: SecurityScheme,
+) => void | Promise<void>;
 
 /** What a caller passes: parameters by place and name, and the body. */
 export interface OperationRequest {

@@ -23,10 +23,9 @@ export async function readNothing(response: Response): Promise<undefined> {
   return undefined;
 }
 
-/** Reads by the content type that the response names: JSON, text, or bytes; an empty text is undefined. */
-export async function readByContentType(response: Response): Promise<unknown> {
-  const type = response.headers.get('content-type') ?? '';
-  if (/[/+-]json\b(?!-seq)/i.test(type)) return readJson(response);
-  if (type === '' || /^text\/|xml|urlencoded/i.test(type)) return (await response.text()) || undefined;
+/** Reads by the media type that the response names: JSON, text, or bytes; an empty text is undefined. */
+export async function readByContentType(response: Response, contentType: string): Promise<unknown> {
+  if (/[/+-]json\b(?!-seq)/.test(contentType)) return readJson(response);
+  if (!contentType || /^text|xml|urlencoded/.test(contentType)) return (await response.text()) || undefined;
   return response.blob();
 }

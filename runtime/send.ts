@@ -25,90 +25,79 @@ export async function send(
   request: OperationRequest,
   options: CallOptions = {},
 ): Promise<AnyResult> {
-  const settings = { ...client, ...options };
-  const { fetch = globalThis.fetch } = settings;
-  const signal = anySignal(options.signal, settings.timeout);
-  const retry = settings.retry === false ? { attempts: 1 } : (settings.retry ?? {});
+  const { baseUrl, timeout, retry = {}, fetch = globalThis.fetch } = { ...client, ...options };
+  const headers = { ...client.headers, ...options.headers };
+  const signal = anySignal(options.signal, timeout);
+  const { attempts = 3, sleep: wait = sleep } = retry || { attempts: 1 };
 
-  for (let attempt = 0; ; attempt++) {
-    const outgoing = buildRequest(settings.baseUrl, operation, request);
-    outgoing.headers = { ...client.headers, ...options.headers, ...outgoing.headers };
-    const schemes = chooseSchemes(operation, client.credentials);
-    for (const scheme of schemes) if ('in' in scheme) await attach(outgoing, scheme, client);
-    await client.onRequest?.(outgoing);
-    for (const scheme of schemes) if ('sign' in scheme) await scheme.sign(outgoing, await credentialOf(scheme, client));
+  for (let attempt = 1; ; attempt++) {
+    const outgoing = buildRequest(baseUrl, headers, operation, request);
+    if (client.onRequest) await client.onRequest(outgoing);
+    if (operation.security) await authenticate(outgoing, operation.security, client.credentials);
 
-    const { url, method, headers, body } = outgoing;
-    const isStream = typeof ReadableStream === 'function' && body instanceof ReadableStream;
-    const mayRepeat = attempt + 1 < (retry.attempts ?? 3) && !isStream && (options.idempotent ?? isIdempotent(method));
+    const { url, method, body } = outgoing;
+    const isStream = body instanceof ReadableStream;
+    const mayRepeat = attempt < attempts && !isStream && (options.idempotent ?? isIdempotent(method));
+    const init: RequestInit & { duplex?: 'half' } = { method, headers: outgoing.headers };
+    if (body !== undefined) init.body = body;
+    if (isStream) init.duplex = 'half';
+    if (signal) init.signal = signal;
     let response: Response | undefined;
     try {
-      response = await fetch(url, {
-        method,
-        headers,
-        ...(body !== undefined && { body }),
-        ...(isStream && { duplex: 'half' }),
-        ...(signal && { signal }),
-      });
+      response = await fetch(url, init);
     } catch (error) {
       if (!mayRepeat || signal?.aborted) throw error;
     }
-    if (response) await client.onResponse?.(response, outgoing);
-    if (mayRepeat && (!response || isTransient(response))) {
-      const wait = backoff(attempt, response, retry);
-      if (wait !== undefined) {
-        await response?.body?.cancel();
-        await (retry.sleep ?? sleep)(wait, signal);
-        continue;
-      }
+    if (response) {
+      if (client.onResponse) await client.onResponse(response, outgoing);
+      if (!mayRepeat || !isTransient(response)) return read(operation, response);
     }
-    if (response) return read(operation, response);
+    const delay = backoff(attempt - 1, response, retry || {});
+    if (response && delay === undefined) return read(operation, response);
+    await response?.body?.cancel();
+    await wait(delay ?? 0, signal);
   }
 }
 
 /** Tells an answer of the API from one of the gateway, and reads it the way the document says. */
 async function read(operation: Operation, response: Response): Promise<AnyResult> {
-  const { status, headers } = response;
-  const contentType = (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  const decode = operation.responses[status] ?? operation.responses[`${Math.floor(status / 100)}XX`];
+  const { status, headers, ok } = response;
+  const contentType = (headers.get('content-type') ?? '').replace(/\s*;.*/, '').toLowerCase();
   // Only API Gateway's own answers and refusals carry this header.
-  const isGateway = headers.has('x-amzn-errortype');
+  const decode = headers.has('x-amzn-errortype')
+    ? undefined
+    : (operation.responses[status] ?? operation.responses[`${`${status}`.charAt(0)}XX`]);
+  const fail = (data?: unknown, options?: ErrorOptions): AnyResult => ({
+    ok: false,
+    status,
+    contentType,
+    response,
+    error: new ApiError(response, data, options),
+  });
   try {
-    const data = await (isGateway || !decode ? readByContentType : decode)(response);
-    const answer = { status, contentType, response };
-    if (isGateway || !decode) return { ...answer, ok: false, error: new ApiError(response, data) };
-    return { ...answer, ok: response.ok, data };
+    const data = await (decode ?? readByContentType)(response, contentType);
+    return decode ? { ok, status, contentType, response, data } : fail(data);
   } catch (cause) {
     // What is no JSON although it says so: an error page of something in between, most often.
-    if (!(cause instanceof SyntaxError)) throw cause;
-    return { ok: false, status, contentType, response, error: new ApiError(response, undefined, { cause }) };
+    if (cause instanceof SyntaxError) return fail(undefined, { cause });
+    throw cause;
   }
 }
 
-/** The first list of schemes for which all credentials are there. None: the request goes out without, and the server decides. */
-function chooseSchemes(
-  { security }: Operation,
-  credentials: CredentialedSettings['credentials'],
-): readonly SecurityScheme[] {
-  const isThere = ({ name }: SecurityScheme): boolean => credentials !== undefined && Object.hasOwn(credentials, name);
-  return security?.find((schemes) => schemes.every(isThere)) ?? [];
-}
-
-async function credentialOf({ name }: SecurityScheme, { credentials }: CredentialedSettings): Promise<unknown> {
-  const credential = credentials?.[name];
-  return typeof credential === 'function' ? credential() : credential;
-}
-
-async function attach(
+/**
+ * Applies the first list of schemes for which all credentials are there. When there is none, the request goes out
+ * without, and the server decides.
+ */
+async function authenticate(
   request: OutgoingRequest,
-  scheme: Extract<SecurityScheme, { readonly in: string }>,
-  client: CredentialedSettings,
+  security: readonly (readonly SecurityScheme[])[],
+  credentials: CredentialedSettings['credentials'] = {},
 ): Promise<void> {
-  const value = (scheme.prefix ?? '') + (await credentialOf(scheme, client));
-  const pair = `${encodeURIComponent(scheme.parameter)}=${encodeURIComponent(value)}`;
-  if (scheme.in === 'query') request.url += (request.url.includes('?') ? '&' : '?') + pair;
-  else if (scheme.in === 'header') request.headers[scheme.parameter.toLowerCase()] ??= value;
-  else request.headers.cookie = request.headers.cookie ? `${request.headers.cookie}; ${pair}` : pair;
+  const schemes = security.find((list) => list.every(({ name }) => Object.hasOwn(credentials, name)));
+  for (const scheme of schemes ?? []) {
+    const credential = credentials[scheme.name];
+    await scheme.apply(request, typeof credential === 'function' ? await credential() : credential, scheme);
+  }
 }
 
 /** Aborts when the caller does or when the time is over. */

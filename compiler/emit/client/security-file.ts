@@ -25,6 +25,13 @@ type Transport =
   | { readonly in: 'header' | 'query' | 'cookie'; readonly parameter: string; readonly prefix?: string }
   | { readonly sign: 'signIam' | 'signBasic' };
 
+const signers = {
+  signIam: ['iam-credentials', 'signIam'],
+  signBasic: ['basic-credentials', 'signBasic'],
+} as const;
+
+const appliers = { header: 'inHeader', query: 'inQuery', cookie: 'inCookie' } as const;
+
 /** Emits the security schemes of the document as API Gateway understands them. */
 export function securityFile(api: RestApi | HttpApi, runtime: Runtime, syntax: Syntax): ClientSecurity {
   const imports = runtime.importsOf();
@@ -46,26 +53,17 @@ export function securityFile(api: RestApi | HttpApi, runtime: Runtime, syntax: S
       isOptional: true,
       description: [scheme.description, travels(transport)].filter(Boolean).join('\n\n'),
     });
-    const value: [string, Data][] =
-      'sign' in transport
-        ? [
-            [
-              'sign',
-              {
-                name: imports.use(
-                  transport.sign === 'signIam' ? 'iam-credentials' : 'basic-credentials',
-                  transport.sign,
-                ),
-              },
-            ],
-          ]
-        : [
-            ['in', transport.in],
-            ['parameter', transport.parameter],
-            ...(transport.prefix === undefined ? [] : [['prefix', transport.prefix] satisfies [string, Data]]),
-          ];
-    const type = imports.useType('operation', 'SecurityScheme');
-    constants.push(syntax.constant(name, type, new Map<string, Data>([['name', scheme.name], ...value]), true));
+    const [module, apply] =
+      'sign' in transport ? signers[transport.sign] : (['credentials', appliers[transport.in]] as const);
+    const value = new Map<string, Data>([
+      ['name', scheme.name],
+      ['apply', { name: imports.use(module, apply) }],
+    ]);
+    if ('parameter' in transport) {
+      value.set('parameter', transport.parameter);
+      if (transport.prefix !== undefined) value.set('prefix', transport.prefix);
+    }
+    constants.push(syntax.constant(name, imports.useType('operation', 'SecurityScheme'), value, true));
   }
   const credentials = syntax.documented(
     syntax.alias('Credentials', members.length === 0 ? 'Readonly<Record<string, never>>' : syntax.objectType(members)),

@@ -37,8 +37,12 @@ export function javaPattern(pattern: string, flags = ''): RegExp {
   let source = '';
   let jsFlags = flags;
   let inClass = 0;
+  /** Whether what was read last is a quantifier: a `+` behind it makes it possessive. */
+  let quantified = false;
   for (let i = 0; i < pattern.length; i++) {
     const char = pattern[i] ?? '';
+    const afterQuantifier = quantified;
+    quantified = false;
     if (char === '\\') {
       const next = pattern[i + 1] ?? '';
       if (next === '') return invalid(pattern, i);
@@ -94,10 +98,16 @@ export function javaPattern(pattern: string, flags = ''): RegExp {
         continue;
       }
       i++;
-    } else if (char === '+' && /[*+?}]/.test(pattern[i - 1] ?? '') && pattern[i - 2] !== '\\') {
+    } else if (char === '+' && afterQuantifier) {
       // A possessive quantifier: JavaScript has none.
-    } else if (char === ']' || char === '}' || char === '/') {
-      source += char === '}' && /\{\d+,?\d*$/.test(pattern.slice(Math.max(0, i - 24), i)) ? char : `\\${char}`;
+    } else if (char === '*' || char === '+' || char === '?') {
+      quantified = !afterQuantifier;
+      source += char;
+    } else if (char === ']' || char === '/') {
+      source += `\\${char}`;
+    } else if (char === '}') {
+      quantified = /\{\d+,?\d*$/.test(pattern.slice(Math.max(0, i - 24), i));
+      source += quantified ? char : '\\}';
     } else if (char === '{' && !/^\{\d+(?:,\d*)?\}/.test(pattern.slice(i, i + 24))) {
       return invalid(pattern, i);
     } else {

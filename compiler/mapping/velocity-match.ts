@@ -39,7 +39,7 @@ export function matchToken(text: string, at: number, state: LexicalState): Token
       return matchMarker(text, at) ?? { kind: tokenKind.skip, end: at + 1 };
     case lexicalState.textBlock:
       if (text.startsWith(']]#', at)) return { kind: tokenKind.textBlock, end: at + 3 };
-      return matchMarker(text, at) ?? { kind: tokenKind.more, end: at + 1 };
+      return { kind: tokenKind.more, end: at + 1 };
     default:
       return state satisfies never;
   }

@@ -10,6 +10,9 @@ export interface Definition {
   readonly dialect: SchemaDialect;
 }
 
+/** Candidates that a message names. */
+const maxNamed = 5;
+
 /** The properties of template resources that hold an OpenAPI object, and those that only name one. */
 const definitionProperties: ReadonlyMap<string, { readonly inline: string; readonly elsewhere: readonly string[] }> =
   new Map([
@@ -55,7 +58,10 @@ export function chooseDefinition(
     return refuse(diagnostic('definition-elsewhere', named, { file, pointer: named.pointer, key: true }));
   }
   if (inline.length > 1) {
-    const candidates = inline.map((one) => `#${one}`).join(', ');
+    const named = inline.slice(0, maxNamed).map((one) => `#${one}`);
+    const candidates = [...named, ...(inline.length > maxNamed ? [`and ${inline.length - maxNamed} more`] : [])].join(
+      ', ',
+    );
     const second = inline[1] ?? only;
     return refuse(
       diagnostic(

@@ -163,7 +163,7 @@ export function composeYaml(text: string, events: readonly Event[]): Parsed {
       case EVENT_ID.DOCUMENT:
         documents += 1;
         if (documents > 1) {
-          fail(secondDocument(text, events[index + 1]), (at) => diagnostic('yaml-second-document', {}, at));
+          fail(secondDocument(text, events, index), (at) => diagnostic('yaml-second-document', {}, at));
         }
         break;
       case undefined:
@@ -201,10 +201,16 @@ const anchorOf = (text: string, event: { readonly anchorStart: number; readonly 
 const isPlain = (event: Event): boolean =>
   event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0;
 
-/** Where the second document begins whose first value is `first`: at its `---`. */
-function secondDocument(text: string, first: Event | undefined): number {
-  const start = first === undefined ? -1 : eventStart(text, first);
-  return text.lastIndexOf('\n---', start < 0 ? text.length : start) + 1;
+/** Where the document that `first` opens is set off from the one that ends with the event before: at its `---`. */
+function secondDocument(text: string, events: readonly Event[], first: number): number {
+  let before = -1;
+  for (let index = first - 1; index >= 0 && before < 0; index--) {
+    const event = events[index];
+    before = event === undefined ? 0 : eventStart(text, event);
+  }
+  const mark = /\n(?:---|\.\.\.)/g;
+  mark.lastIndex = Math.max(before, 0);
+  return (mark.exec(text)?.index ?? -1) + 1;
 }
 
 /** Sets a member under whatever name, `__proto__` included. */

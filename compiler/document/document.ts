@@ -23,7 +23,7 @@ export interface Document extends Sources {
   readonly dialect: SchemaDialect;
   /** The OpenAPI object: the root of the entry file, or the definition inside a template. */
   readonly root: DocumentNode;
-  /** Every file that was read, absolute, symbolic links resolved: what a watcher watches. */
+  /** Every file that was read, absolute, symbolic links resolved: what a watcher watches. Addresses are left out. */
   readonly files: readonly string[];
   /**
    * The node itself, or what its `$ref` finally points to, in whatever file. Undefined, and a diagnostic, when the

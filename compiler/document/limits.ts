@@ -9,3 +9,6 @@ export const maxAliasedValues = 100_000;
 
 /** More duplicate keys than this are not reported: they help nobody. */
 export const maxDuplicateKeys = 20;
+
+/** More `$ref`s that lead nowhere than this are not looked for when a document is loaded. */
+export const maxLostReferences = 200;

@@ -30,7 +30,11 @@ export function lineIndex(text: string): LineIndex {
 
 function lineStarts(text: string): number[] {
   const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code === 0x0d && text.charCodeAt(offset + 1) === 0x0a) offset++;
+    if (code === 0x0a || code === 0x0d) starts.push(offset + 1);
+  }
   return starts;
 }
 

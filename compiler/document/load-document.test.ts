@@ -66,6 +66,21 @@ describe('loadDocument', () => {
     for (const name of ['a.yaml', 'b.yaml']) assert.equal((await load(name)).document?.dialect, 'openapi-3.0', name);
   });
 
+  it('takes the definition that the name points to', async () => {
+    const api = (title: string): string =>
+      `    Type: AWS::Serverless::Api\n    Properties:\n      DefinitionBody: {openapi: 3.0.1, info: {title: !Sub "${title}"}}\n`;
+    await write({ 'template.yaml': `Resources:\n  One:\n${api('1')}  Two/2:\n${api('2')}` });
+    const named = await load('template.yaml#/Resources/Two~12/Properties/DefinitionBody');
+    assert.deepEqual(named.found, []);
+    assert.deepEqual(named.document?.root, {
+      value: { openapi: '3.0.1', info: { title: { 'Fn::Sub': '2' } } },
+      at: { file: 'template.yaml', pointer: '/Resources/Two~12/Properties/DefinitionBody' },
+    });
+    assert.deepEqual((await load('template.yaml')).places, ['template.yaml:9:7 definition-ambiguous']);
+    assert.deepEqual((await load('template.yaml#/Resources/Three')).places, ['template.yaml:1:1 definition-not-found']);
+    assert.deepEqual((await load('template.yaml#/Resources/One')).places, ['template.yaml:3:5 openapi-missing']);
+  });
+
   describe('several files', () => {
     it('follows a chain of references over three files and through extensions', async () => {
       await write({

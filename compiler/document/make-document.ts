@@ -2,6 +2,7 @@ import type { Location, Report } from '../diagnostics/index.js';
 import type { Document, DocumentNode } from './document.js';
 import type { DocumentFiles } from './document-files.js';
 import { circle, findReference, maxHops, referenceOf, type Unresolved, walk } from './find-reference.js';
+import { maxLostReferences } from './limits.js';
 import { lostReferences } from './lost-references.js';
 import { unresolvedReference } from './unresolved-reference.js';
 
@@ -16,7 +17,10 @@ export function makeDocument(files: DocumentFiles, report: Report): Document {
   };
   const top: DocumentNode = { value: entry.value, at: { file: entry.file, pointer: '' } };
   const root = walk(top, base) ?? top;
-  for (const lost of lostReferences(files, root)) tell(lost.reference, lost.at, lost);
+  for (const lost of lostReferences(files, root)) {
+    tell(lost.reference, lost.at, lost);
+    if (told.size >= maxLostReferences) break;
+  }
 
   const follow = (node: DocumentNode): DocumentNode | undefined => {
     let current = node;

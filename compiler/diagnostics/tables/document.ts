@@ -120,7 +120,7 @@ export const documentRows = {
   },
   'reference-circular': {
     severity: 'error',
-    message: 'The $ref {reference} leads back to itself.',
-    mend: 'Let one of the references in the circle hold the object itself.',
+    message: 'The $ref {reference} leads back to itself, or through too many others.',
+    mend: 'Let one of the references on the way hold the object itself.',
   },
 } as const satisfies Record<string, Row>;

@@ -30,6 +30,13 @@ const schema: Shape = {
 
 const mediaType: Shape = { schema: () => schema, example: 'drop', examples: 'drop' };
 
+/** Of a response, whose description OpenAPI demands. */
+export const responseShape: Shape = {
+  description: 'drop',
+  headers: () => ({ '*': () => ({ description: 'drop' }) }),
+  content: () => ({ '*': () => mediaType }),
+};
+
 const operation: Shape = {
   summary: 'drop',
   description: 'drop',
@@ -38,11 +45,7 @@ const operation: Shape = {
   parameters: () => ({ description: 'drop' }),
   requestBody: () => ({ description: 'drop', content: () => ({ '*': () => mediaType }) }),
   responses: () => ({
-    '*': () => ({
-      description: 'drop',
-      headers: () => ({ '*': () => ({ description: 'drop' }) }),
-      content: () => ({ '*': () => mediaType }),
-    }),
+    '*': () => responseShape,
   }),
 };
 

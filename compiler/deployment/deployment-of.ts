@@ -1,13 +1,17 @@
-import type { Report } from '../diagnostics/index.js';
+import { diagnostic, type Report } from '../diagnostics/index.js';
 import type { RestApi } from '../model/index.js';
 import { body } from './body.js';
 import type { BodyContext } from './body-context.js';
 import type { Deployment, DeploymentOptions } from './deployment.js';
+import { deployedDomainName } from './domain-name.js';
 import { identity } from './identity.js';
 import { modelNames } from './model-names.js';
 import { permissions } from './permissions.js';
+import { serviceRoles } from './roles.js';
 import { securitySchemeNames } from './security-scheme-names.js';
 import { deployedStages } from './stages.js';
+import { apiKeys, usagePlans } from './usage-plans.js';
+import { withoutDocumentation } from './without-documentation.js';
 
 /** Decides what the deployment of the API consists of. */
 export function deploymentOf(api: RestApi, options: DeploymentOptions, report: Report): Deployment {
@@ -18,14 +22,27 @@ export function deploymentOf(api: RestApi, options: DeploymentOptions, report: R
     schemeNames: securitySchemeNames(api.contract.securitySchemes),
   };
   const stages = deployedStages(api, options, report);
-  const document = body(() => undefined, context);
+  const { roles, credentials } = serviceRoles(api, report);
+  const document = body(credentials, context);
+  const plans = usagePlans(api, stages, report);
+  const domainName = deployedDomainName(api, stages, report);
+  for (const [path, { at }] of api.cors) {
+    report(diagnostic('cors-not-deployed', { path: path === '' ? 'the API' : path }, at));
+  }
+  if (api.endpointType === 'PRIVATE' && api.policy === undefined) {
+    report(diagnostic('private-without-policy', {}, api.at));
+  }
   return {
     api,
-    body: document,
+    body: options.withoutDocumentation === true ? withoutDocumentation(document) : document,
     // The endpoint type stands beside the Body, and a deployment is a snapshot of both.
     identity: identity(document, [api.endpointType ?? '']),
     stages,
     permissions: permissions(api, stages, report),
-    roles: [],
+    roles,
+    usagePlans: plans,
+    apiKeys: apiKeys(plans),
+    ...(domainName === undefined ? {} : { domainName }),
+    accountRole: options.accountRole === true,
   };
 }

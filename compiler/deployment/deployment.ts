@@ -1,4 +1,4 @@
-import type { GetAtt, MethodSetting, RestApi, Stage, Text, Value } from '../model/index.js';
+import type { DomainName, GetAtt, MethodSetting, RestApi, Stage, Text, UsagePlan, Value } from '../model/index.js';
 
 /**
  * What the deployment of a REST API consists of, decided once for all targets. The printers name the resources and
@@ -14,11 +14,19 @@ export interface Deployment {
   readonly stages: readonly DeployedStage[];
   readonly permissions: readonly LambdaPermission[];
   readonly roles: readonly Role[];
+  readonly usagePlans: readonly DeployedUsagePlan[];
+  /** Names of all API keys, each once. Their values are made by AWS and never stand in an output. */
+  readonly apiKeys: readonly string[];
+  readonly domainName?: DeployedDomainName;
+  /** The role by which API Gateway writes logs, one for each account and Region, is part of it. */
+  readonly accountRole: boolean;
 }
 
 /** A stage with its method settings settled. */
 export interface DeployedStage {
   readonly stage: Stage;
+  /** Whether it writes execution or access logs, for which the account needs a role. */
+  readonly logs: boolean;
   /** That of all methods first. */
   readonly methodSettings: readonly DeployedMethodSetting[];
 }
@@ -63,8 +71,25 @@ export interface RoleStatement {
   readonly resources: readonly Text[];
 }
 
+/** A usage plan with the stages that are deployed. */
+export interface DeployedUsagePlan {
+  readonly plan: UsagePlan;
+  readonly stages: readonly UsagePlan['apiStages'][number][];
+}
+
+/** A domain name with the mappings and rules whose stages are deployed. */
+export interface DeployedDomainName {
+  readonly domainName: DomainName;
+  readonly basePathMappings: DomainName['basePathMappings'];
+  readonly routingRules: DomainName['routingRules'];
+}
+
 /** How a deployment is made from the model. */
 export interface DeploymentOptions {
   /** Deploy this stage alone. Default: all declared stages, `dev` when there are none. */
   readonly stage?: string;
+  /** Also deploy the role by which API Gateway writes logs. One for each account and Region: off unless asked for. */
+  readonly accountRole?: boolean;
+  /** Leave descriptions, examples and documentation parts out of the Body. Default: keep them. */
+  readonly withoutDocumentation?: boolean;
 }

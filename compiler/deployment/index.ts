@@ -1,6 +1,8 @@
 export type {
+  DeployedDomainName,
   DeployedMethodSetting,
   DeployedStage,
+  DeployedUsagePlan,
   Deployment,
   DeploymentOptions,
   LambdaPermission,
@@ -13,4 +15,5 @@ export { partsOf } from './lambda-function.js';
 export { type Entry, record, recordIfAny } from './record.js';
 export { type PseudoParameter, type Reference, referenceOf } from './reference.js';
 export { type UniqueNames, uniqueNames } from './unique-names.js';
+export { withoutDocumentation } from './without-documentation.js';
 export { pascalCase, snakeCase, words } from './words.js';

@@ -11,7 +11,15 @@ export function deployedStages(api: RestApi, options: DeploymentOptions, report:
     const stages = declared.map((stage) => stage.stageName).join(', ');
     report(diagnostic('stage-unknown', { stage: wanted, stages }, api.at));
   }
-  return chosen.map((stage) => ({ stage, methodSettings: methodSettings(stage) }));
+  return chosen.map((stage) => {
+    const settings = methodSettings(stage);
+    return { stage, methodSettings: settings, logs: writesLogs(stage, settings) };
+  });
+}
+
+function writesLogs(stage: Stage, settings: readonly DeployedMethodSetting[]): boolean {
+  if (stage.accessLogSettings !== undefined) return true;
+  return settings.some(({ settings: { loggingLevel } }) => loggingLevel !== undefined && loggingLevel !== 'OFF');
 }
 
 function defaultStage(api: RestApi): Stage {

@@ -45,6 +45,67 @@ export const deploymentRows = {
       '{function} serves {count} methods; it gets one permission for all of them, because its policy holds 20 KB.',
     mend: 'Nothing has to be done; the permission is still bound to this API and its stages.',
   },
+  'role-unknown': {
+    severity: 'warning',
+    message: 'No role is written for {method}: {reason}.',
+    mend: 'Name a role in credentials, with the rights that the call needs and no more.',
+  },
+  'plan-stage-unknown': {
+    severity: 'error',
+    message: 'The usage plan {plan} holds the stage {stage}, which x-gatewright-stages does not declare.',
+    mend: 'Declare the stage, or name another.',
+  },
+  'domain-stage-unknown': {
+    severity: 'error',
+    message: 'x-gatewright-domain leads to the stage {stage}, which x-gatewright-stages does not declare.',
+    mend: 'Declare the stage, or name another.',
+  },
+  'cors-not-deployed': {
+    severity: 'warning',
+    message: 'x-gatewright-cors of {path} is not deployed yet: nothing answers preflight requests because of it.',
+    mend: 'Declare an OPTIONS method with a MOCK integration, and the headers of the other methods.',
+  },
+  'private-without-policy': {
+    severity: 'warning',
+    message: 'A private API without a resource policy refuses every call.',
+    mend: 'Add x-amazon-apigateway-policy.',
+  },
+  'not-in-terraform': {
+    severity: 'warning',
+    message: 'The Terraform provider has no argument for {what} in version 6.25; it is not in the Terraform output.',
+    mend: 'Set it by hand, or deploy with CloudFormation.',
+  },
+  'not-in-cloudformation': {
+    severity: 'warning',
+    message: 'CloudFormation has no property for {what}; it is not in the template.',
+    mend: 'Set it by hand, or deploy with Terraform.',
+  },
+  'template-uploaded': {
+    severity: 'info',
+    message: 'The template has {size} bytes; CloudFormation takes 51200 in a request.',
+    mend: 'Deploy it through a bucket: aws cloudformation deploy --template-file template.yaml --s3-bucket BUCKET.',
+  },
+  'body-in-bucket': {
+    severity: 'info',
+    message: 'The template would be larger than 1 MB: the Body is written to {file}.',
+    mend: 'Upload the file to a bucket, and name bucket and key in the parameters {bucket} and {key}.',
+  },
+  'body-too-large': {
+    severity: 'error',
+    message:
+      'The template has {size} bytes, CloudFormation takes 1 MB, and functions in the Body keep it from a bucket. Largest: {largest}.',
+    mend: 'Build without documentation and examples ({saved} bytes less), split the API, or give the placeholders values with --set.',
+  },
+  'template-limit': {
+    severity: 'error',
+    message: 'The template has {count} {what}; CloudFormation takes {limit}.',
+    mend: 'Split the API, or join what calls one function.',
+  },
+  'key-reserved': {
+    severity: 'error',
+    message: 'CloudFormation takes the member {key}, alone in its object, for a function.',
+    mend: 'Rename it, or add another member beside it.',
+  },
   'function-replaced': {
     severity: 'info',
     message: '{function} has no meaning in the {target} output on its own; an input stands in its place.',

@@ -1,5 +1,5 @@
 import { pascalCase, type UniqueNames } from '../../deployment/index.js';
-import type { JsonValue } from '../../model/index.js';
+import type { JsonObject, JsonValue } from '../../model/index.js';
 
 /** The template's parameters and conditions, made as the values that need them are written. */
 export interface Parameters {
@@ -7,6 +7,10 @@ export interface Parameters {
   string(key: string, description: string): string;
   /** The logical name of the condition that the document calls `name`; a parameter decides it. */
   condition(name: string): string;
+  /** Declares a parameter of the template's own. */
+  declare(name: string, parameter: JsonObject): void;
+  /** Declares a condition of the template's own. */
+  declareCondition(name: string, condition: JsonObject): void;
   /** Both sections, undefined where empty. */
   sections(): { readonly parameters: Section | undefined; readonly conditions: Section | undefined };
 }
@@ -45,6 +49,8 @@ export function parameters(names: UniqueNames): Parameters {
       conditions.push([name, { 'Fn::Equals': [{ Ref: parameter }, 'true'] }]);
       return name;
     },
+    declare: (name, parameter) => void declared.push([name, parameter]),
+    declareCondition: (name, condition) => void conditions.push([name, condition]),
     sections: () => ({
       parameters: declared.length === 0 ? undefined : Object.fromEntries(declared),
       conditions: conditions.length === 0 ? undefined : Object.fromEntries(conditions),

@@ -36,7 +36,7 @@ export function resolve(value: Value, resolver: Resolver): JsonValue {
 }
 
 /** Whether the value holds no intrinsic. */
-function isResolved(value: Value): value is JsonValue {
+export function isResolved(value: Value): value is JsonValue {
   if (typeof value !== 'object' || value === null) return true;
   if (isIntrinsic(value)) return false;
   if (isList(value)) return value.every(isResolved);

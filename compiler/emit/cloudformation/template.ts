@@ -1,78 +1,63 @@
-import { type Deployment, pascalCase, uniqueNames } from '../../deployment/index.js';
-import type { Report } from '../../diagnostics/index.js';
+import { type Deployment, uniqueNames } from '../../deployment/index.js';
+import { diagnostic, type Report } from '../../diagnostics/index.js';
 import { type Intrinsic, isIntrinsic, type JsonObject, type JsonValue, ref } from '../../model/index.js';
+import { domainName } from './domain-name.js';
 import { parameters } from './parameters.js';
-import { permissionResource } from './permission.js';
-import type { Resolver } from './resolve.js';
-import { restApiResource } from './rest-api.js';
-import { stageResources } from './stage.js';
-import type { TemplateResource } from './template-resource.js';
+import { permissions } from './permissions.js';
+import { reportReservedKeys } from './reserved-keys.js';
+import { resolve } from './resolve.js';
+import { restApi } from './rest-api.js';
+import { accountRole, roles } from './roles.js';
+import { stages } from './stages.js';
+import type { TemplateContext, TemplatePart } from './template-context.js';
+import { templateIds } from './template-ids.js';
+import { usagePlans } from './usage-plans.js';
+
+/** The parts of a template after the API itself, in the order in which they stand. */
+const parts: readonly ((context: TemplateContext) => TemplatePart)[] = [
+  accountRole,
+  stages,
+  roles,
+  permissions,
+  usagePlans,
+  domainName,
+];
 
 /**
  * The deployment as a CloudFormation template, in CloudFormation's own shape.
  *
+ * @param bodyKey where the Body is when it is not in the template: the proposed key of its file in a bucket
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
  */
-export function template(deployment: Deployment, report: Report): JsonObject {
-  const { api } = deployment;
-  // The template's own names come first, so that no name of a document moves one of them.
+export function template(deployment: Deployment, bodyKey: string | undefined, report: Report): JsonObject {
   const names = uniqueNames(255);
-  const apiId = names.take('Api');
-  const deploymentId = names.take(`ApiDeployment${deployment.identity}`);
-  const stages = deployment.stages.map((stage) => {
-    const base = pascalCase(stage.stage.stageName);
-    return {
-      stage,
-      stageId: names.take(`${base}Stage`),
-      logGroupId: names.take(`${base}AccessLogs`),
-      outputId: `${base}InvokeUrl`,
-    };
-  });
-  const permissions = deployment.permissions.map((permission) => ({
-    permission,
-    id: names.take(`${pascalCase(permission.name)}Permission`),
-  }));
-
+  const ids = templateIds(deployment, names);
   const collected = parameters(names);
-  const apiNode = ref(apiId);
-  const resolver: Resolver = {
+  const api = ref(ids.api);
+  const own = new Map<Intrinsic, JsonValue>([
+    [api, { Ref: ids.api }],
+    ...deployment.roles.map(({ arn }, index): [Intrinsic, JsonValue] => [
+      arn,
+      { 'Fn::GetAtt': [ids.roles[index] ?? '', 'Arn'] },
+    ]),
+  ]);
+  const resolver = { parameters: collected, own, report };
+  const context: TemplateContext = {
+    deployment,
+    ids,
     parameters: collected,
-    own: new Map<Intrinsic, JsonValue>([[apiNode, { Ref: apiId }]]),
+    api,
+    resolve: (value) => resolve(value, resolver),
     report,
   };
 
-  const resources: [string, TemplateResource][] = [
-    [apiId, restApiResource(deployment, resolver)],
-    [
-      deploymentId,
-      {
-        Type: 'AWS::ApiGateway::Deployment',
-        // What is retained can be rolled back to.
-        DeletionPolicy: 'Retain',
-        UpdateReplacePolicy: 'Retain',
-        Properties: { RestApiId: { Ref: apiId } },
-      },
-    ],
-    ...stages.flatMap(({ stage, ...ids }) => stageResources(stage, { ...ids, apiId, deploymentId }, resolver)),
-    ...permissions.map(({ permission, id }): [string, TemplateResource] => [
-      id,
-      permissionResource(permission, apiNode, resolver),
-    ]),
-  ];
-
-  const outputs: [string, JsonValue][] = [['ApiId', { Description: 'The id of the REST API.', Value: { Ref: apiId } }]];
-  if (!api.disableExecuteApiEndpoint) {
-    const outputNames = uniqueNames(255);
-    for (const { stage, stageId, outputId } of stages) {
-      const url = `https://\${${apiId}}.execute-api.\${AWS::Region}.\${AWS::URLSuffix}/\${${stageId}}`;
-      outputs.push([
-        outputNames.take(outputId),
-        { Description: `The base URL of the stage ${stage.stage.stageName}.`, Value: { 'Fn::Sub': url } },
-      ]);
-    }
-  }
-
+  const made = [restApi(definition(bodyKey, context), context), ...parts.map((part) => part(context))];
+  const resources = made.flatMap((part) => part.resources ?? []);
+  const outputs = made.flatMap((part) => part.outputs ?? []);
   const { parameters: parameterSection, conditions } = collected.sections();
+  checkCount('resources', resources.length, 500, report);
+  checkCount('parameters', Object.keys(parameterSection ?? {}).length, 200, report);
+  checkCount('outputs', outputs.length, 200, report);
   return {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: description(deployment),
@@ -81,6 +66,29 @@ export function template(deployment: Deployment, report: Report): JsonObject {
     Resources: Object.fromEntries(resources),
     Outputs: Object.fromEntries(outputs),
   };
+}
+
+/** The Body, or where it is to be found. */
+function definition(bodyKey: string | undefined, context: TemplateContext): { readonly [property: string]: JsonValue } {
+  const { deployment, ids, parameters: collected, resolve: resolveValue } = context;
+  if (bodyKey === undefined) {
+    reportReservedKeys(deployment, context.report);
+    return { Body: resolveValue(deployment.body) };
+  }
+  collected.declare(ids.bodyBucket, { Type: 'String', Description: 'The bucket to which the Body was uploaded.' });
+  collected.declare(ids.bodyKey, {
+    Type: 'String',
+    Default: bodyKey,
+    Description: 'The key of the Body in the bucket.',
+  });
+  return { BodyS3Location: { Bucket: { Ref: ids.bodyBucket }, Key: { Ref: ids.bodyKey } } };
+}
+
+/**
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+function checkCount(what: string, count: number, limit: number, report: Report): void {
+  if (count > limit) report(diagnostic('template-limit', { what, count, limit }));
 }
 
 /** At most 1,024 bytes, and without functions. */

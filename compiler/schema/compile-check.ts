@@ -52,11 +52,11 @@ export function compileCheck(
     case 'additionalProperties': {
       const names = new Set(check.names);
       const patterns = check.patterns.map(compilePattern);
-      const isKnown = (name: string): boolean => names.has(name) || patterns.some((matches) => matches(name));
       return ofObjects(
         keyword,
-        (object) => Object.keys(object).every(isKnown),
-        (object) => messages.unknownProperties(Object.keys(object).filter((name) => !isKnown(name))),
+        (object) =>
+          Object.keys(object).every((name) => names.has(name) || patterns.some((pattern) => pattern.test(name))),
+        (object) => messages.unknownProperties(object, names, patterns),
       );
     }
     case 'allOf':
@@ -131,8 +131,14 @@ export function compileCheck(
         (text) => !isShorter(text, check.bound),
         (text) => messages.tooShort(text, check.bound),
       );
-    case 'pattern':
-      return ofStrings(keyword, compilePattern(check.pattern), (text) => messages.noMatch(text, check.pattern.source));
+    case 'pattern': {
+      const pattern = compilePattern(check.pattern);
+      return ofStrings(
+        keyword,
+        (text) => pattern.test(text),
+        (text) => messages.noMatch(text, check.pattern.source),
+      );
+    }
     case 'maxProperties':
       return ofObjects(
         keyword,

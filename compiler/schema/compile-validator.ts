@@ -97,10 +97,10 @@ function compileMembers(
   schemaAt: (index: SchemaIndex) => CompiledSchema,
 ): CompiledChildren<{ readonly [name: string]: unknown }> | undefined {
   if (properties.size === 0 && patternProperties.length === 0 && additionalProperties === undefined) return undefined;
-  const patterns = patternProperties.map(({ pattern, schema }) => ({ matches: compilePattern(pattern), schema }));
+  const patterns = patternProperties.map(({ pattern, schema }) => ({ pattern: compilePattern(pattern), schema }));
   const schemasOf = (name: string): readonly SchemaIndex[] => {
     const named = properties.get(name);
-    const matching = patterns.filter(({ matches }) => matches(name)).map(({ schema }) => schema);
+    const matching = patterns.filter(({ pattern }) => pattern.test(name)).map(({ schema }) => schema);
     if (named !== undefined) return [named, ...matching];
     return matching.length === 0 && additionalProperties !== undefined ? [additionalProperties] : matching;
   };

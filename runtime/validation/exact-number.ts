@@ -65,6 +65,7 @@ export function isMultipleOf(value: JsonNumber, divisor: number): boolean {
 /** The number as API Gateway prints it: all digits of an integer, no trailing zeros, exponents as `1E+3`. */
 export function numberText(value: JsonNumber): string {
   if (typeof value === 'number') {
+    if (Number.isSafeInteger(value)) return `${value}`;
     const text = String(value);
     return text.includes('e') ? decimalText(exact(value)) : text;
   }

@@ -3,8 +3,8 @@
  * texts and the names of missing parameters through such a set. The order of more than twelve texts is uncertain.
  */
 export function hashOrder(texts: readonly string[]): readonly string[] {
+  if (texts.length < 2) return texts;
   const distinct = [...new Set(texts)];
-  if (distinct.length < 2) return distinct;
   let size = 16;
   while (distinct.length > size * 0.75) size *= 2;
   // Sorting is stable, so that texts in one slot keep the order of insertion.

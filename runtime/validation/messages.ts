@@ -18,9 +18,17 @@ export function missingProperties(object: JsonRecord, required: readonly string[
   return `object has missing required properties (${jsonText(missing)})`;
 }
 
-/** `additionalProperties`; `names` are the unknown ones. */
-export function unknownProperties(names: readonly string[]): string {
-  return `object instance has properties which are not allowed by the schema: ${jsonText([...names].sort())}`;
+/** `additionalProperties`; `known` are the names of the properties, `patterns` those of further ones. */
+export function unknownProperties(
+  object: JsonRecord,
+  known: Iterable<string>,
+  patterns: readonly { test(text: string): boolean }[] = [],
+): string {
+  const names = new Set(known);
+  const unknown = Object.keys(object).filter(
+    (name) => !names.has(name) && !patterns.some((pattern) => pattern.test(name)),
+  );
+  return `object instance has properties which are not allowed by the schema: ${jsonText(unknown.sort())}`;
 }
 
 /** `enum` */

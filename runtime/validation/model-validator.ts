@@ -1,5 +1,11 @@
 import { parseJson } from './parse-json.js';
-import { type Fault, newReport, type ValidationReport, validationErrorString } from './validation-report.js';
+import {
+  type Fault,
+  messagesOf,
+  newReport,
+  type ValidationReport,
+  validationErrorString,
+} from './validation-report.js';
 
 /** What came of a validation. */
 export type ValidationResult =
@@ -37,7 +43,7 @@ export function modelValidator(
     return {
       valid: false,
       faults: report.faults,
-      validationErrorString: validationErrorString(report.messages),
+      validationErrorString: validationErrorString(messagesOf(report)),
     };
   };
   return {

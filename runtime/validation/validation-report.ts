@@ -13,14 +13,14 @@ export interface Fault {
 /** What a validation has found so far. */
 export interface ValidationReport {
   readonly faults: Fault[];
-  /** Texts of faults and warnings in the order in which they were found. A warning alone refuses nothing. */
-  readonly messages: string[];
   /** Names and indices of the members that are being looked into, from the root. */
   readonly path: (string | number)[];
+  /** Texts of faults and warnings in the order in which they were found; absent until there is a warning. */
+  messages: string[] | undefined;
 }
 
 export function newReport(): ValidationReport {
-  return { faults: [], messages: [], path: [] };
+  return { faults: [], path: [], messages: undefined };
 }
 
 /** Adds a fault of the value that is being looked into, or of its member. */
@@ -29,7 +29,7 @@ export function fail(report: ValidationReport, keyword: string, message: string,
   for (const step of report.path) pointer += `/${escapeStep(step)}`;
   if (member !== undefined) pointer += `/${escapeStep(member)}`;
   report.faults.push({ keyword, pointer, message });
-  report.messages.push(message);
+  report.messages?.push(message);
 }
 
 /** Adds the fault, if there is one. */
@@ -42,28 +42,24 @@ export function failIf(
   if (message !== undefined) fail(report, keyword, message, member);
 }
 
-/** Looks into a member or an element. */
-export function checkMember(
-  report: ValidationReport,
-  member: string | number,
-  check: (value: unknown, report: ValidationReport) => void,
-  value: unknown,
-): void {
-  report.path.push(member);
-  check(value, report);
-  report.path.pop();
-}
-
 /** Adds a warning: it joins the texts when something else is wrong. */
 export function warn(report: ValidationReport, message: string): void {
+  report.messages ??= messagesOf(report);
   report.messages.push(message);
+}
+
+/** The texts that have been found, in order. */
+export function messagesOf({ faults, messages }: ValidationReport): string[] {
+  return messages ?? faults.map(({ message }) => message);
 }
 
 /** The `validationErrorString` of the texts: a set in Java's order, in square brackets. */
 export function validationErrorString(messages: readonly string[]): string {
-  return `[${hashOrder(messages).join(', ')}]`;
+  const [only] = messages;
+  return messages.length === 1 ? `[${only}]` : `[${hashOrder(messages).join(', ')}]`;
 }
 
 function escapeStep(step: string | number): string {
-  return typeof step === 'number' ? String(step) : step.replaceAll('~', '~0').replaceAll('/', '~1');
+  if (typeof step === 'number') return String(step);
+  return step.includes('~') || step.includes('/') ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step;
 }

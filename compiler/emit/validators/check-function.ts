@@ -1,12 +1,11 @@
 import type { SchemaIndex, SchemaPlan } from '../../schema/index.js';
 import { stringLiteral } from '../typescript/string-literal.js';
 import { checkStatements, childCheck, failStatement, statementsOf } from './check-statements.js';
-import { any, atom, not } from './condition.js';
+import { atom, isAlways, not } from './condition.js';
 import { faultText } from './fault-text.js';
-import { groupOf, guard, isLeaf, typesCondition } from './leaf-conditions.js';
+import { groupOf, guard, isLeaf, knownName, patternConstant, typesCondition } from './leaf-conditions.js';
 import { propertyLocals } from './property-locals.js';
-import { regexExpression } from './regex-expression.js';
-import { namesConstant, type SchemaFunctions } from './schema-functions.js';
+import type { SchemaFunctions } from './schema-functions.js';
 import { block, indent, print, type Statement, when } from './statements.js';
 
 /** `checkX`: adds everything that is wrong with a value to a report, in the order in which API Gateway finds it. */
@@ -145,18 +144,17 @@ function dynamicMembers(schema: SchemaPlan, functions: SchemaFunctions): readonl
     }
     inner.push('}');
   }
-  const tests: string[] = [];
   for (const { pattern, schema: index } of schema.patternProperties) {
-    const constant = scope.constant([...schema.name, 'member'], 'PATTERN', regexExpression(pattern.source));
-    tests.push(`${constant}.test(name)`);
     if (functions.isTrivial(index)) continue;
-    inner.push(when(atom(`${constant}.test(name)`), childCheck(index, 'member', 'name', functions)));
+    const matches = atom(`${patternConstant(schema, pattern, scope)}.test(name)`);
+    inner.push(when(matches, childCheck(index, 'member', 'name', functions)));
   }
   if (schema.additionalProperties !== undefined && !functions.isTrivial(schema.additionalProperties)) {
     const check = childCheck(schema.additionalProperties, 'member', 'name', functions);
-    if (schema.properties.size > 0) tests.unshift(`${namesConstant(schema, functions)}.has(name)`);
-    if (tests.length === 0) inner.push(...check);
-    else inner.push(when(not(any(tests.map((test) => atom(test)))), check));
+    const patterns = schema.patternProperties.map(({ pattern }) => pattern);
+    const unknown = not(knownName(schema, patterns, scope));
+    if (isAlways(unknown)) inner.push(...check);
+    else inner.push(when(unknown, check));
   }
   return block('for (const name of Object.keys(value).sort()) {', ['const member = value[name];', ...inner]);
 }

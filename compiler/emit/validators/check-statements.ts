@@ -11,13 +11,14 @@ import {
   guard,
   isLeaf,
   isLeafCheck,
+  knownName,
   printList,
   typesCondition,
 } from './leaf-conditions.js';
 import type { ModuleScope } from './module-scope.js';
 import { propertyAccess } from './property-access.js';
 import { countExpression, type SchemaFunctions } from './schema-functions.js';
-import { type Statement, when } from './statements.js';
+import { block, type Statement, when } from './statements.js';
 
 /** The checks of one schema on a value that may be of any type. */
 export function checkStatements(
@@ -104,6 +105,13 @@ export function statementsOf(
           `${scope.use('failIf')}(report, "format", ${fault}${memberName === undefined ? '' : `, ${memberName}`});`,
         ];
       }
+      case 'additionalProperties':
+        return block(`for (const name in ${value}) {`, [
+          when(not(knownName(schema, check.patterns, scope)), [
+            failing(faultText(check, schema, value, scope)),
+            'break;',
+          ]),
+        ]);
       case 'minimum':
       case 'maximum': {
         const beyond = scope.use(check.keyword === 'minimum' ? 'isBelow' : 'isAbove');
@@ -186,5 +194,5 @@ export function childCheck(
   if (isLeaf(schema)) return checkStatements(schema, value, memberName, functions);
   const check = `check${functions.nameOf(index)}`;
   if (memberName === undefined) return [`${check}(${value}, report);`];
-  return [`${functions.scope.use('checkMember')}(report, ${memberName}, ${check}, ${value});`];
+  return [`report.path.push(${memberName});`, `${check}(${value}, report);`, 'report.path.pop();'];
 }

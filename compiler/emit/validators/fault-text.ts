@@ -1,7 +1,7 @@
 import { jsonText } from '../../../runtime/validation/json-value.js';
 import type { Check, SchemaPlan } from '../../schema/index.js';
 import { stringLiteral } from '../typescript/string-literal.js';
-import { knownNames, printList } from './leaf-conditions.js';
+import { namesConstant, patternConstant, printList } from './leaf-conditions.js';
 import type { ModuleScope } from './module-scope.js';
 
 /** The expression for the text of a fault. */
@@ -13,8 +13,12 @@ export function faultText(check: Check, schema: SchemaPlan, value: string, scope
       return `${scope.use('notInEnum')}(${value}, ${stringLiteral(jsonText(check.values))})`;
     case 'required':
       return `${scope.use('missingProperties')}(${value}, ${printList(check.names.map(stringLiteral))})`;
-    case 'additionalProperties':
-      return `${scope.use('unknownProperties')}(${scope.use('unknownNames')}(${value}, ${knownNames(check, schema, scope)}))`;
+    case 'additionalProperties': {
+      const known = check.names.length > 8 ? namesConstant(schema, scope) : printList(check.names.map(stringLiteral));
+      const patterns = check.patterns.map((pattern) => patternConstant(schema, pattern, scope));
+      const list = patterns.length === 0 ? '' : `, ${printList(patterns)}`;
+      return `${scope.use('unknownProperties')}(${value}, ${known}${list})`;
+    }
     case 'additionalItems':
       return `${scope.use('additionalItems')}(${value}, ${check.allowed})`;
     case 'maxItems':

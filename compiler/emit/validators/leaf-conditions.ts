@@ -1,6 +1,6 @@
 import { canonicalText } from '../../../runtime/validation/json-value.js';
 import type { JsonValue } from '../../model/index.js';
-import type { Check, JsonType, SchemaPlan } from '../../schema/index.js';
+import type { Check, JsonType, PatternPlan, SchemaPlan } from '../../schema/index.js';
 import { formatFunctions } from '../../schema/index.js';
 import { stringLiteral } from '../typescript/string-literal.js';
 import { all, any, atom, type Condition, not } from './condition.js';
@@ -176,7 +176,8 @@ export function checkCondition(check: LeafCheck, schema: SchemaPlan, value: stri
         }),
       );
     case 'additionalProperties':
-      return atom(`${scope.use('hasOnly')}(${value}, ${knownNames(check, schema, scope)})`);
+      // A matter of all names: see unknownName.
+      return all([]);
     case 'maximum':
       return check.exclusive
         ? atom(`${scope.use('isBelow')}(${value}, ${check.bound})`)
@@ -202,18 +203,24 @@ function formatCondition(fault: string, value: string): Condition {
   return atom(`${fault}(${value}) === undefined`, `${fault}(${value}) !== undefined`);
 }
 
-/** The arguments of `hasOnly` and `unknownNames` behind the object. */
-export function knownNames(
-  check: Extract<Check, { readonly keyword: 'additionalProperties' }>,
-  schema: SchemaPlan,
-  scope: ModuleScope,
-): string {
-  const names = scope.constant(schema.name, 'NAMES', printSet(check.names.map(stringLiteral), 'string'));
-  if (check.patterns.length === 0) return names;
-  const patterns = check.patterns.map(({ source }) =>
-    scope.constant([...schema.name, 'member'], 'PATTERN', regexExpression(source)),
-  );
-  return `${names}, [${patterns.join(', ')}]`;
+/** That `name` is one of the properties of the schema, or matches one of the patterns. */
+export function knownName(schema: SchemaPlan, patterns: readonly PatternPlan[], scope: ModuleScope): Condition {
+  const names = [...schema.properties.keys()];
+  const tests = patterns.map((pattern) => atom(`${patternConstant(schema, pattern, scope)}.test(name)`));
+  // A few comparisons are faster than a look into a set.
+  if (names.length > 8) return any([atom(`${namesConstant(schema, scope)}.has(name)`), ...tests]);
+  const equal = names.map(stringLiteral).map((name) => atom(`name === ${name}`, `name !== ${name}`));
+  return any([...equal, ...tests]);
+}
+
+/** The constant that holds the names of a schema's properties. */
+export function namesConstant(schema: SchemaPlan, scope: ModuleScope): string {
+  return scope.constant(schema.name, 'NAMES', printSet([...schema.properties.keys()].map(stringLiteral), 'string'));
+}
+
+/** The constant that holds a pattern of a schema's members. */
+export function patternConstant(schema: SchemaPlan, { source }: PatternPlan, scope: ModuleScope): string {
+  return scope.constant([...schema.name, 'member'], 'PATTERN', regexExpression(source));
 }
 
 function enumCondition(values: readonly JsonValue[], schema: SchemaPlan, value: string, scope: ModuleScope): Condition {

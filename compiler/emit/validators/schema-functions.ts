@@ -1,7 +1,6 @@
 import type { SchemaIndex, SchemaPlan, ValidationPlan } from '../../schema/index.js';
-import { stringLiteral } from '../typescript/string-literal.js';
 import { atom, type Condition, isAlways, printCondition } from './condition.js';
-import { isLeaf, leafCondition, printSet } from './leaf-conditions.js';
+import { isLeaf, leafCondition } from './leaf-conditions.js';
 import type { ModuleScope } from './module-scope.js';
 
 /** The names under which the schemas of a plan are printed as functions. Leaves have none: they are checked in place. */
@@ -54,9 +53,4 @@ const anything: SchemaPlan = { name: [], checks: [], properties: new Map(), patt
 /** How many of the schemas the value satisfies. */
 export function countExpression(schemas: readonly SchemaIndex[], value: string, functions: SchemaFunctions): string {
   return schemas.map((branch) => `Number(${printCondition(functions.accepts(branch, value))})`).join(' + ');
-}
-
-/** The constant that holds the names of a schema's properties. */
-export function namesConstant(schema: SchemaPlan, { scope }: SchemaFunctions): string {
-  return scope.constant(schema.name, 'NAMES', printSet([...schema.properties.keys()].map(stringLiteral), 'string'));
 }

@@ -7,13 +7,14 @@ import {
   guard,
   isLeaf,
   isLeafCheck,
+  knownName,
   leafCondition,
+  patternConstant,
   typesCondition,
 } from './leaf-conditions.js';
 import { propertyAccess } from './property-access.js';
 import { propertyLocals } from './property-locals.js';
-import { regexExpression } from './regex-expression.js';
-import { countExpression, namesConstant, type SchemaFunctions } from './schema-functions.js';
+import { countExpression, type SchemaFunctions } from './schema-functions.js';
 import { block, type Statement, when } from './statements.js';
 
 /** `isX`: the verdict on a value, as a function that ends at the first fault. */
@@ -124,7 +125,9 @@ function objectLines(schema: SchemaPlan, functions: SchemaFunctions): readonly S
     else lines.push(...refuseUnless(any([atom(`${local} === undefined`, `${local} !== undefined`), accepts])));
   }
   for (const check of schema.checks) {
-    if (groupOf(check) === 'object' && check.keyword !== 'required') {
+    if (check.keyword === 'additionalProperties') {
+      lines.push(...block('for (const name in value) {', refuseUnless(knownName(schema, check.patterns, scope))));
+    } else if (groupOf(check) === 'object' && check.keyword !== 'required') {
       lines.push(...refuseUnless(conditionOf(check, schema, functions)));
     }
   }
@@ -140,7 +143,7 @@ function dynamicMembers(schema: SchemaPlan, functions: SchemaFunctions): readonl
       ? functions.accepts(schema.additionalProperties, 'member')
       : undefined;
   const patterns = schema.patternProperties.map(({ pattern, schema: index }) => ({
-    test: `${scope.constant([...schema.name, 'member'], 'PATTERN', regexExpression(pattern.source))}.test(name)`,
+    test: `${patternConstant(schema, pattern, scope)}.test(name)`,
     accepts: functions.isTrivial(index) ? undefined : functions.accepts(index, 'member'),
   }));
   const inner: Statement[] = [];
@@ -148,9 +151,12 @@ function dynamicMembers(schema: SchemaPlan, functions: SchemaFunctions): readonl
     if (accepts !== undefined) inner.push(...refuseUnless(any([not(atom(test)), accepts])));
   }
   if (additional !== undefined) {
-    const known = [...patterns.map(({ test }) => atom(test))];
-    if (schema.properties.size > 0) known.unshift(atom(`${namesConstant(schema, functions)}.has(name)`));
-    inner.push(...refuseUnless(any([...known, additional])));
+    const known = knownName(
+      schema,
+      schema.patternProperties.map((each) => each.pattern),
+      scope,
+    );
+    inner.push(...refuseUnless(any([known, additional])));
   }
   if (inner.length === 0) return [];
   return block('for (const name in value) {', ['const member = value[name];', ...inner]);

@@ -6,7 +6,14 @@ import { memberOf } from './node.js';
 import { booleanOf, integerOf, isObjectNode, stringsOf, textsOf } from './scalar.js';
 
 /** The properties of AWS's Cors object. */
-const properties = ['allowOrigins', 'allowMethods', 'allowHeaders', 'exposeHeaders', 'allowCredentials', 'maxAge'];
+export const corsProperties = [
+  'allowOrigins',
+  'allowMethods',
+  'allowHeaders',
+  'exposeHeaders',
+  'allowCredentials',
+  'maxAge',
+];
 
 /**
  * AWS's Cors object, as `x-amazon-apigateway-cors` and `x-gatewright-cors` hold it.
@@ -19,7 +26,7 @@ export function corsConfiguration(
   context: ReadContext,
 ): CorsConfiguration | undefined {
   if (!isObjectNode(node, extension, context)) return undefined;
-  checkProperties(node, extension, properties, context);
+  checkProperties(node, extension, corsProperties, context);
   const strings = (name: string): readonly string[] => {
     const member = memberOf(node, name, context);
     return member === undefined ? [] : stringsOf(member, name, context);

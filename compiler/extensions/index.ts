@@ -7,6 +7,7 @@ export {
   itemsOf,
   memberOf,
   membersOf,
+  membersOrEmptyOf,
   type NodeContext,
   rawItemsOf,
   rawMemberOf,

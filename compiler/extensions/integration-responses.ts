@@ -4,7 +4,7 @@ import type { IntegrationResponse } from '../model/index.js';
 import { checkProperties } from './check-properties.js';
 import type { ReadContext } from './context.js';
 import { mappingTemplates } from './mapping-templates.js';
-import { memberOf, membersOf } from './node.js';
+import { memberOf, membersOf, membersOrEmptyOf } from './node.js';
 import { isObjectNode, oneOf, stringOf, textMapOf } from './scalar.js';
 
 const properties = ['statusCode', 'responseTemplates', 'responseParameters', 'contentHandling'];
@@ -16,7 +16,9 @@ const properties = ['statusCode', 'responseTemplates', 'responseParameters', 'co
  */
 export function integrationResponses(node: DocumentNode, context: ReadContext): readonly IntegrationResponse[] {
   if (!isObjectNode(node, 'responses', context)) return [];
-  return membersOf(node, context).flatMap(([pattern, member]) => integrationResponse(pattern, member, context) ?? []);
+  return membersOrEmptyOf(node, context).flatMap(
+    ([pattern, member]) => integrationResponse(pattern, member, context) ?? [],
+  );
 }
 
 function integrationResponse(

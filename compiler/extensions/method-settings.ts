@@ -13,7 +13,8 @@ const flags = [
   'requireAuthorizationForCacheControl',
 ] as const;
 const strategies = ['FAIL_WITH_403', 'SUCCEED_WITH_RESPONSE_HEADER', 'SUCCEED_WITHOUT_RESPONSE_HEADER'] as const;
-const properties = [
+/** The properties of AWS's MethodSetting object that are read. */
+export const methodSettingProperties = [
   ...flags,
   'loggingLevel',
   'throttlingRateLimit',
@@ -49,7 +50,7 @@ export function methodSettingKey(written: string): string {
 
 function methodSetting(node: DocumentNode, key: string, context: ReadContext): MethodSetting | undefined {
   if (!isObjectNode(node, `methodSettings.${key}`, context)) return undefined;
-  checkProperties(node, `methodSettings.${key}`, properties, context);
+  checkProperties(node, `methodSettings.${key}`, methodSettingProperties, context);
   const setting: { -readonly [Name in keyof MethodSetting]: MethodSetting[Name] } = {};
   for (const name of flags) {
     const member = memberOf(node, name, context);

@@ -12,7 +12,10 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   let best: string | undefined;
   let bestDistance = Math.min(3, Math.ceil(wanted.length / 3));
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, bare(candidate));
+    const known = bare(candidate);
+    // Every letter more or less is one change.
+    if (Math.abs(known.length - wanted.length) >= bestDistance) continue;
+    const distance = editDistance(wanted, known);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;

@@ -2,7 +2,7 @@ import { diagnostic } from '../diagnostics/index.js';
 import { type DocumentNode, readText } from '../document/index.js';
 import { isJsonObject, member, type Text } from '../model/index.js';
 import type { ReadContext } from './context.js';
-import { membersOf, rawItemsOf, rawMembersOf } from './node.js';
+import { membersOrEmptyOf, rawItemsOf, rawMembersOf } from './node.js';
 
 /** What reading a scalar needs. `name` in the functions below is how messages call the value. */
 export type ScalarContext = Pick<ReadContext, 'document' | 'values' | 'report'>;
@@ -100,7 +100,7 @@ export function textMapOf(node: DocumentNode, name: string, context: ScalarConte
   return texts;
 }
 
-/** The members of an object by name, each read by `read`; members that cannot be read are left out. */
+/** The members of an object by name, each read by `read`, null as an empty object; those that cannot be read are left out. */
 export function mapOf<Result>(
   node: DocumentNode,
   name: string,
@@ -109,7 +109,7 @@ export function mapOf<Result>(
 ): ReadonlyMap<string, Result> {
   const results = new Map<string, Result>();
   if (!isObjectNode(node, name, context)) return results;
-  for (const [key, member] of membersOf(node, context)) {
+  for (const [key, member] of membersOrEmptyOf(node, context)) {
     const result = read(member, key);
     if (result !== undefined) results.set(key, result);
   }

@@ -17,7 +17,8 @@ export interface DomainExtension {
 const extension = 'x-gatewright-domain';
 const endpointTypes = ['EDGE', 'REGIONAL', 'PRIVATE'] as const;
 const modes = ['BASE_PATH_MAPPING_ONLY', 'ROUTING_RULE_ONLY', 'ROUTING_RULE_THEN_BASE_PATH_MAPPING'] as const;
-const properties = [
+/** The properties of `x-gatewright-domain` that are read. */
+export const domainProperties = [
   'domainName',
   'certificateArn',
   'endpointType',
@@ -32,6 +33,15 @@ const properties = [
   'webAclArn',
 ];
 
+/** The properties of AWS's MutualTlsAuthentication object that are read. */
+export const mutualTlsProperties = ['truststoreUri', 'truststoreVersion'];
+
+/** The properties of AWS's BasePathMapping object that are read. */
+export const basePathMappingProperties = ['basePath', 'stage'];
+
+/** The properties of a routing rule, its conditions and its action in one object, that are read. */
+export const routingRuleProperties = ['priority', 'matchHeaders', 'matchBasePath', 'stage', 'stripBasePath'];
+
 /**
  * `x-gatewright-domain`: AWS's DomainName object with its base path mappings and routing rules.
  *
@@ -43,7 +53,7 @@ export const domain: Extension<DomainExtension> = {
   protocols: ['REST', 'HTTP'],
   read(node, context) {
     if (!isObjectNode(node, extension, context)) return undefined;
-    checkProperties(node, extension, properties, context);
+    checkProperties(node, extension, domainProperties, context);
     const text = (property: string): Text | undefined => {
       const member = rawMemberOf(node, property);
       return member && textOf(member, property, context);
@@ -96,7 +106,7 @@ export const domain: Extension<DomainExtension> = {
 function mutualTls(domainNode: DocumentNode, context: ReadContext): DomainName['mutualTlsAuthentication'] {
   const node = memberOf(domainNode, 'mutualTlsAuthentication', context);
   if (node === undefined) return undefined;
-  checkProperties(node, 'mutualTlsAuthentication', ['truststoreUri', 'truststoreVersion'], context);
+  checkProperties(node, 'mutualTlsAuthentication', mutualTlsProperties, context);
   const uriNode = rawMemberOf(node, 'truststoreUri');
   const truststoreUri = uriNode && textOf(uriNode, 'truststoreUri', context);
   if (truststoreUri === undefined) return missing(node, 'mutualTlsAuthentication', 'truststoreUri', context);
@@ -106,7 +116,7 @@ function mutualTls(domainNode: DocumentNode, context: ReadContext): DomainName['
 }
 
 function mapping(node: DocumentNode, context: ReadContext): DomainName['basePathMappings'][number] | undefined {
-  checkProperties(node, 'basePathMappings', ['basePath', 'stage'], context);
+  checkProperties(node, 'basePathMappings', basePathMappingProperties, context);
   const stage = requiredString(node, 'basePathMappings', 'stage', context);
   if (stage === undefined) return undefined;
   const pathNode = memberOf(node, 'basePath', context);
@@ -116,8 +126,7 @@ function mapping(node: DocumentNode, context: ReadContext): DomainName['basePath
 }
 
 function routingRule(node: DocumentNode, context: ReadContext): RoutingRule | undefined {
-  const known = ['priority', 'matchHeaders', 'matchBasePath', 'stage', 'stripBasePath'];
-  checkProperties(node, 'routingRules', known, context);
+  checkProperties(node, 'routingRules', routingRuleProperties, context);
   const stage = requiredString(node, 'routingRules', 'stage', context);
   const priorityNode = memberOf(node, 'priority', context);
   const bounds = { minimum: 1, maximum: 1_000_000 };

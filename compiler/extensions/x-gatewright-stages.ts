@@ -8,7 +8,8 @@ import { memberOf, rawMemberOf } from './node.js';
 import { booleanOf, isObjectNode, mapOf, numberOf, stringOf, textMapOf, textOf } from './scalar.js';
 
 const extension = 'x-gatewright-stages';
-const properties = [
+/** The properties of AWS's Stage object that are read. */
+export const stageProperties = [
   'description',
   'variables',
   'cacheClusterEnabled',
@@ -22,6 +23,12 @@ const properties = [
   'canarySettings',
   'tags',
 ];
+
+/** The properties of AWS's AccessLogSettings object that are read. */
+export const accessLogProperties = ['destinationArn', 'format'];
+
+/** The properties of AWS's CanarySettings object that are read. */
+export const canaryProperties = ['percentTraffic', 'stageVariableOverrides', 'useStageCache'];
 
 /**
  * `x-gatewright-stages`: name to AWS's Stage object.
@@ -37,7 +44,7 @@ export const stages: Extension<ReadonlyMap<string, Stage>> = {
 
 function readStage(node: DocumentNode, stageName: string, context: ReadContext): Stage | undefined {
   if (!isObjectNode(node, `${extension}.${stageName}`, context)) return undefined;
-  checkProperties(node, `${extension}.${stageName}`, properties, context);
+  checkProperties(node, `${extension}.${stageName}`, stageProperties, context);
   const text = (property: string): Text | undefined => {
     const member = rawMemberOf(node, property);
     return member && textOf(member, property, context);
@@ -83,7 +90,7 @@ function readStage(node: DocumentNode, stageName: string, context: ReadContext):
 function accessLog(stage: DocumentNode, context: ReadContext): Stage['accessLogSettings'] {
   const node = memberOf(stage, 'accessLogSettings', context);
   if (node === undefined || !isObjectNode(node, 'accessLogSettings', context)) return undefined;
-  checkProperties(node, 'accessLogSettings', ['destinationArn', 'format'], context);
+  checkProperties(node, 'accessLogSettings', accessLogProperties, context);
   const arn = rawMemberOf(node, 'destinationArn');
   const destinationArn = arn && textOf(arn, 'destinationArn', context);
   const formatNode = memberOf(node, 'format', context);
@@ -95,7 +102,7 @@ function accessLog(stage: DocumentNode, context: ReadContext): Stage['accessLogS
 function canary(stage: DocumentNode, context: ReadContext): CanarySettings | undefined {
   const node = memberOf(stage, 'canarySettings', context);
   if (node === undefined || !isObjectNode(node, 'canarySettings', context)) return undefined;
-  checkProperties(node, 'canarySettings', ['percentTraffic', 'stageVariableOverrides', 'useStageCache'], context);
+  checkProperties(node, 'canarySettings', canaryProperties, context);
   const percent = memberOf(node, 'percentTraffic', context);
   const overrides = memberOf(node, 'stageVariableOverrides', context);
   const useStageCache = memberOf(node, 'useStageCache', context);

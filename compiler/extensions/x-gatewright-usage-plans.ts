@@ -8,6 +8,18 @@ import { isObjectNode, mapOf, numberOf, oneOf, stringOf, stringsOf } from './sca
 
 const extension = 'x-gatewright-usage-plans';
 
+/** The properties of AWS's UsagePlan object that are read. */
+export const usagePlanProperties = ['description', 'apiStages', 'throttle', 'quota', 'apiKeys'];
+
+/** The properties of AWS's ApiStage object that are read. */
+export const apiStageProperties = ['stage', 'throttle'];
+
+/** The properties of AWS's ThrottleSettings object that are read. */
+export const throttleProperties = ['rateLimit', 'burstLimit'];
+
+/** The properties of AWS's QuotaSettings object that are read. */
+export const quotaProperties = ['limit', 'offset', 'period'];
+
 /**
  * `x-gatewright-usage-plans`: name to AWS's UsagePlan object, with the names of its API keys.
  *
@@ -22,8 +34,7 @@ export const usagePlans: Extension<ReadonlyMap<string, UsagePlan>> = {
 
 function readUsagePlan(node: DocumentNode, name: string, context: ReadContext): UsagePlan | undefined {
   if (!isObjectNode(node, `${extension}.${name}`, context)) return undefined;
-  const properties = ['description', 'apiStages', 'throttle', 'quota', 'apiKeys'];
-  checkProperties(node, `${extension}.${name}`, properties, context);
+  checkProperties(node, `${extension}.${name}`, usagePlanProperties, context);
   const descriptionNode = memberOf(node, 'description', context);
   const description = descriptionNode && stringOf(descriptionNode, 'description', context);
   const stages = memberOf(node, 'apiStages', context);
@@ -47,7 +58,7 @@ function readUsagePlan(node: DocumentNode, name: string, context: ReadContext): 
 function readStage(node: DocumentNode, context: ReadContext): UsagePlanStage | undefined {
   if (typeof node.value === 'string') return { stage: node.value, throttle: new Map() };
   if (!isObjectNode(node, 'apiStages', context)) return undefined;
-  checkProperties(node, 'apiStages', ['stage', 'throttle'], context);
+  checkProperties(node, 'apiStages', apiStageProperties, context);
   const stageNode = memberOf(node, 'stage', context);
   const stage = stageNode && stringOf(stageNode, 'stage', context);
   if (stage === undefined) return undefined;
@@ -63,7 +74,7 @@ function readStage(node: DocumentNode, context: ReadContext): UsagePlanStage | u
 
 function readThrottle(node: DocumentNode, context: ReadContext): Throttle | undefined {
   if (!isObjectNode(node, 'throttle', context)) return undefined;
-  checkProperties(node, 'throttle', ['rateLimit', 'burstLimit'], context);
+  checkProperties(node, 'throttle', throttleProperties, context);
   const rate = memberOf(node, 'rateLimit', context);
   const rateLimit = rate && numberOf(rate, 'rateLimit', context);
   const burst = memberOf(node, 'burstLimit', context);
@@ -76,7 +87,7 @@ function readThrottle(node: DocumentNode, context: ReadContext): Throttle | unde
 
 function readQuota(node: DocumentNode, context: ReadContext): UsagePlan['quota'] {
   if (!isObjectNode(node, 'quota', context)) return undefined;
-  checkProperties(node, 'quota', ['limit', 'offset', 'period'], context);
+  checkProperties(node, 'quota', quotaProperties, context);
   const limitNode = memberOf(node, 'limit', context);
   const limit = limitNode && numberOf(limitNode, 'limit', context);
   const offsetNode = memberOf(node, 'offset', context);

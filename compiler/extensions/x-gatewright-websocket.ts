@@ -15,6 +15,12 @@ export interface WebSocketExtension {
 
 const extension = 'x-gatewright-websocket';
 
+/** The properties of `x-gatewright-websocket` that are read. */
+export const webSocketProperties = ['routeSelectionExpression', 'routes'];
+
+/** The properties of a route that are read. */
+export const routeProperties = ['integration', 'authorizer', 'requestMessage', 'responseMessage'];
+
 /**
  * `x-gatewright-websocket`: the routes of a WebSocket API, route key to integration, authorizer and messages.
  *
@@ -26,7 +32,7 @@ export const websocket: Extension<WebSocketExtension> = {
   protocols: ['REST', 'HTTP'],
   read(node, context) {
     if (!isObjectNode(node, extension, context)) return undefined;
-    checkProperties(node, extension, ['routeSelectionExpression', 'routes'], context);
+    checkProperties(node, extension, webSocketProperties, context);
     const expressionNode = memberOf(node, 'routeSelectionExpression', context);
     const expression = expressionNode && stringOf(expressionNode, 'routeSelectionExpression', context);
     const routesNode = memberOf(node, 'routes', context);
@@ -42,7 +48,7 @@ export const websocket: Extension<WebSocketExtension> = {
 function readRoute(node: DocumentNode, routeKey: string, context: ReadContext): WebSocketRoute | undefined {
   const name = `${extension}.routes.${routeKey}`;
   if (!isObjectNode(node, name, context)) return undefined;
-  checkProperties(node, name, ['integration', 'authorizer', 'requestMessage', 'responseMessage'], context);
+  checkProperties(node, name, routeProperties, context);
   const integrationNode = memberOf(node, 'integration', context);
   // WebSocket APIs know every type of integration, templates and responses: the form of REST, not that of HTTP APIs.
   const owner = { path: routeKey, method: 'WEBSOCKET' };

@@ -32,11 +32,15 @@ const maximumLength = 100;
 export function operationNames(sources: readonly NameSource[]): readonly string[] {
   const names = new Map<NameSource, string>();
   const taken = new Set<string>();
+  /** The number to try next for a name: a document with the same name everywhere must not take forever. */
+  const counts = new Map<string, number>();
   const name = (source: NameSource, wanted: string): void => {
-    for (let count = 1; ; count++) {
+    const key = wanted.toLowerCase();
+    for (let count = counts.get(key) ?? 1; ; count++) {
       const candidate = count === 1 ? wanted : `${wanted}${count}`;
       if (taken.has(candidate.toLowerCase())) continue;
       taken.add(candidate.toLowerCase());
+      counts.set(key, count + 1);
       names.set(source, candidate);
       return;
     }

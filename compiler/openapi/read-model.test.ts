@@ -362,3 +362,22 @@ ${rest}`;
     assert.ok(read.codes.includes('integration-type-http-api'));
   });
 });
+
+describe('a document made to take long', () => {
+  it('is read in time, with one name everywhere and unknown members', () => {
+    const paths = Array.from({ length: 5_000 }, (_, index) => [
+      `/p${index}`,
+      { get: { operationId: 'same', responses: {}, [`unknwn${index}`]: 1 } },
+    ]);
+    const text = JSON.stringify({
+      openapi: '3.0.1',
+      info: { title: 't', version: '1' },
+      paths: Object.fromEntries(paths),
+    });
+    const start = performance.now();
+    const api = restApiOf(modelOfText(text));
+    assert.equal(new Set(api.contract.operations.map(({ name }) => name)).size, 5_000);
+    // It takes a quarter of a second; what grows with the square of the size takes many times that.
+    assert.ok(performance.now() - start < 10_000);
+  });
+});

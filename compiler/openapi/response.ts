@@ -1,6 +1,6 @@
 import { diagnostic, keyLocation } from '../diagnostics/index.js';
 import type { DocumentNode } from '../document/index.js';
-import { isObjectNode, memberOf, membersOf, rawMemberOf, stringOf, stringsOf } from '../extensions/index.js';
+import { isObjectNode, memberOf, membersOrEmptyOf, rawMemberOf, stringOf, stringsOf } from '../extensions/index.js';
 import { isJsonObject, type MediaType, member as memberValue, type ResponseObject } from '../model/index.js';
 import type { OpenApiContext } from './context.js';
 import { readHeaders } from './header.js';
@@ -23,7 +23,7 @@ export function readResponses(
   }
   if (!isObjectNode(node, 'responses', context)) return [];
   const responses: ResponseObject[] = [];
-  for (const [key, member] of membersOf(node, context)) {
+  for (const [key, member] of membersOrEmptyOf(node, context)) {
     if (key.startsWith('x-')) continue;
     const status = key === 'default' ? key : key.toUpperCase();
     if (status !== 'default' && !/^[1-5](\d\d|XX)$/.test(status)) {

@@ -20,9 +20,9 @@ const structure: ReadonlySet<string> = new Set([
 /**
  * A name for a schema that the document's own list does not hold, made from where it stands: `PetName` for the property
  * `name` of `Pet`, `PetsGetResponses200ApplicationJson` for the schema of an answer, the name of the file for a file
- * that is one schema. ASCII letters and digits alone, not in `taken` (which holds names in lower case).
+ * that is one schema. ASCII letters and digits alone, not among `taken`, to which it is added (in lower case, with the number to try next).
  */
-export function schemaName(at: Location, root: Location, taken: ReadonlySet<string>): string {
+export function schemaName(at: Location, root: Location, taken: Map<string, number>): string {
   // Inside a template the definition itself lies some way down.
   const inRoot = at.file === root.file && at.pointer.startsWith(`${root.pointer}/`);
   const pointer = inRoot ? at.pointer.slice(root.pointer.length) : at.pointer;
@@ -38,8 +38,12 @@ export function schemaName(at: Location, root: Location, taken: ReadonlySet<stri
     .join('')
     .slice(0, 120);
   const wanted = /^[A-Za-z]/.test(joined) ? joined : `Schema${joined}`;
-  for (let count = 1; ; count++) {
+  const key = wanted.toLowerCase();
+  for (let count = taken.get(key) ?? 1; ; count++) {
     const name = count === 1 ? wanted : `${wanted}${count}`;
-    if (!taken.has(name.toLowerCase())) return name;
+    taken.set(key, count + 1);
+    if (count > 1 && taken.has(name.toLowerCase())) continue;
+    taken.set(name.toLowerCase(), Math.max(2, taken.get(name.toLowerCase()) ?? 2));
+    return name;
   }
 }

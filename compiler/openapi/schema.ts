@@ -60,7 +60,7 @@ export function schemaReader(root: DocumentNode, isSwagger: boolean, context: No
   const writtenPrefix = isSwagger ? '#/definitions/' : schemaReferencePrefix;
   /** File and pointer to the name of the schema there. */
   const names = new Map<string, string>();
-  const taken = new Set<string>([...own.keys()].map((name) => name.toLowerCase()));
+  const taken = new Map<string, number>([...own.keys()].map((name) => [name.toLowerCase(), 2]));
   const pending: { readonly name: string; readonly node: DocumentNode }[] = [];
   const results = new Map<string, NamedSchema>();
 
@@ -104,7 +104,6 @@ export function schemaReader(root: DocumentNode, isSwagger: boolean, context: No
     const known = names.get(key);
     if (known !== undefined) return known;
     const name = schemaName(target.at, root.at, taken);
-    taken.add(name.toLowerCase());
     names.set(key, name);
     pending.push({ name, node: target });
     return name;

@@ -1,5 +1,5 @@
 import type { DocumentNode } from '../document/index.js';
-import { itemsOf, memberOf, membersOf, stringsOf, wrongType } from '../extensions/index.js';
+import { itemsOf, memberOf, rawMembersOf, stringsOf, wrongType } from '../extensions/index.js';
 import type { SecurityRequirement } from '../model/index.js';
 import type { OpenApiContext } from './context.js';
 
@@ -17,6 +17,7 @@ export function readSecurity(
   if (node === undefined) return undefined;
   if (!Array.isArray(node.value)) return wrongType(node, 'security', 'a list', context);
   return itemsOf(node, context).map((item) =>
-    membersOf(item, context).map(([scheme, scopes]) => ({ scheme, scopes: stringsOf(scopes, 'scopes', context) })),
+    // `- login:` in YAML gives null instead of a list; it must not open the method.
+    rawMembersOf(item, context).map(([scheme, scopes]) => ({ scheme, scopes: stringsOf(scopes, 'scopes', context) })),
   );
 }

@@ -63,6 +63,11 @@ export const extensionRows = {
       'The condition {condition} decides what stands here, and it has no value; the first branch of Fn::If is taken.',
     mend: 'Give it a value with --set {condition}=true or --set {condition}=false.',
   },
+  'condition-circular': {
+    severity: 'error',
+    message: 'The branches of Fn::If by the condition {condition} lead back to themselves.',
+    mend: 'Break the circle of references.',
+  },
   'intrinsic-not-read': {
     severity: 'warning',
     message: '{name} stands where the document needs its own members; what it brings in is not read.',

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { modelOfText, restApiOf } from '../../fixtures/model-of-text.js';
+import { methodSettingKey } from './method-settings.js';
+
+const document = (rest: string): string => `
+openapi: 3.0.1
+info: {title: t, version: '1'}
+paths:
+  /a: {get: {operationId: a, responses: {}, x-amazon-apigateway-integration: {type: mock}}, x-gatewright-cors: {allowOrigins: [b]}}
+${rest}`;
+
+describe("gatewright's own extensions", () => {
+  it('write the keys of method settings in one notation', () => {
+    assert.equal(methodSettingKey('*/*'), '*/*');
+    assert.equal(methodSettingKey('/*/*'), '*/*');
+    assert.equal(methodSettingKey('~1pets~1{id}/get'), '/pets/{id}/GET');
+    assert.equal(methodSettingKey('/~1pets~1{id}/GET'), '/pets/{id}/GET');
+    assert.equal(methodSettingKey('/pets/{id}/GET'), '/pets/{id}/GET');
+    assert.equal(methodSettingKey('pets/GET'), '/pets/GET');
+    assert.equal(methodSettingKey('~1/GET'), '//GET');
+    assert.equal(methodSettingKey('*/GET'), '*/GET');
+  });
+
+  it('give stages what the domain says for all of them', () => {
+    const api = restApiOf(
+      modelOfText(
+        document(`
+x-gatewright-stages: {dev: {}, prod: {webAclArn: own}}
+x-gatewright-domain: {domainName: a.example.com, webAclArn: all, basePathMappings: [{stage: prod}, {basePath: /v1/, stage: dev}, {basePath: (none), stage: dev}]}
+`),
+      ),
+    );
+    assert.equal(api.stages.get('dev')?.webAclArn, 'all');
+    assert.equal(api.stages.get('prod')?.webAclArn, 'own');
+    assert.deepEqual(
+      api.domainName?.basePathMappings.map(({ basePath }) => basePath),
+      ['', 'v1', ''],
+    );
+    assert.equal(api.domainName?.endpointType, 'EDGE');
+  });
+
+  it('hold CORS by path, with the empty path for the root', () => {
+    const { cors } = restApiOf(modelOfText(document('x-gatewright-cors: {allowOrigins: [a], allowMethods: [get]}')));
+    assert.deepEqual([...cors.keys()], ['', '/a']);
+    assert.deepEqual(cors.get('')?.allowMethods, ['GET']);
+    assert.equal(cors.get('')?.allowCredentials, false);
+  });
+
+  it('report names that nobody declares', () => {
+    const { diagnostics } = modelOfText(
+      document(`
+x-gatewright-usage-plans: {p: {apiStages: [prod]}}
+x-gatewright-context: {nobody: {type: object}}
+`),
+    );
+    assert.deepEqual(
+      diagnostics.map(({ code, message }) => [code, message]),
+      [
+        ['name-unknown', 'x-gatewright-context names nobody, and there is no such authorizer.'],
+        ['name-unknown', 'x-gatewright-usage-plans names prod, and there is no such stage.'],
+      ],
+    );
+  });
+
+  it('make a WebSocket API, alone when there are no paths', () => {
+    const socket =
+      'x-gatewright-websocket: {routes: {$connect: {integration: {type: mock}}, say: {requestMessage: {$ref: "#/components/schemas/Say"}}}}';
+    const both = modelOfText(`${document(socket)}\ncomponents: {schemas: {Say: {type: object}}}`);
+    assert.deepEqual(
+      both.model.apis.map(({ protocol }) => protocol),
+      ['REST', 'WEBSOCKET'],
+    );
+    const alone = modelOfText(
+      `openapi: 3.0.1\ninfo: {title: t, version: '1'}\npaths: {}\n${socket.replace(/, say.*/, '}}')}`,
+    );
+    const [api] = alone.model.apis;
+    assert.ok(api?.protocol === 'WEBSOCKET' && alone.model.apis.length === 1);
+    assert.equal(api.routeSelectionExpression, '$request.body.action');
+    assert.equal(api.routes[0]?.integration?.type, 'MOCK');
+  });
+});

@@ -2,17 +2,15 @@ import { skipSpace, skipString } from './json-scanner.js';
 import { noMembers, type OutlineMember, type OutlineNode } from './outline.js';
 
 /** The outline of a JSON text that is known to be valid. */
-export const jsonOutline = (text: string): OutlineNode => outlineAt(text, skipSpace(text, 0));
+export const jsonOutline = (text: string): OutlineNode => outlineAt(text, skipSpace(text, 0), text.length);
 
-function outlineAt(text: string, start: number): OutlineNode {
+function outlineAt(text: string, start: number, end: number): OutlineNode {
   const open = text[start];
   const container = open === '{' || open === '[';
   let members: ReadonlyMap<string, OutlineMember> | undefined;
   return {
     start,
-    get end() {
-      return container ? start + 1 : skipValue(text, start);
-    },
+    end: container ? start + 1 : end,
     members() {
       members ??= container ? membersOf(text, start, open === '{') : noMembers;
       return members;
@@ -28,20 +26,28 @@ function membersOf(text: string, start: number, isObject: boolean): ReadonlyMap<
     const keyStart = offset;
     const keyEnd = isObject ? skipString(text, offset) : offset;
     if (isObject) offset = skipSpace(text, skipSpace(text, keyEnd) + 1);
-    const node = outlineAt(text, offset);
     const end = skipValue(text, offset);
-    if (isObject) members.set(String(JSON.parse(text.slice(keyStart, keyEnd))), { keyStart, keyEnd, node });
-    else members.set(String(members.size), { keyStart: offset, keyEnd: node.end, node });
+    const node = outlineAt(text, offset, end);
+    if (isObject) members.set(keyOf(text, keyStart, keyEnd), { keyStart, keyEnd, node });
+    else members.set(String(members.size), { keyStart: offset, keyEnd: end, node });
     offset = skipSpace(text, end);
     if (text[offset] === ',') offset = skipSpace(text, offset + 1);
   }
   return members;
 }
 
+function keyOf(text: string, start: number, end: number): string {
+  const raw = text.slice(start + 1, end - 1);
+  return raw.includes('\\') ? String(JSON.parse(text.slice(start, end))) : raw;
+}
+
+const containerMark = /["{}[\]]/g;
+const scalarEnd = /[\s,\]}]|$/g;
+
 /** Offset behind the value at `start`. */
 function skipValue(text: string, start: number): number {
   if (text[start] === '"') return skipString(text, start);
-  const mark = text[start] === '{' || text[start] === '[' ? /["{}[\]]/g : /[\s,\]}]|$/g;
+  const mark = text[start] === '{' || text[start] === '[' ? containerMark : scalarEnd;
   mark.lastIndex = start;
   for (let depth = 0; ; ) {
     const found = mark.exec(text);

@@ -3,6 +3,7 @@ import { commandRows } from './tables/command.js';
 import { deploymentRows } from './tables/deployment.js';
 import { documentRows } from './tables/document.js';
 import { extensionRows } from './tables/extensions.js';
+import { mappingRows } from './tables/mapping.js';
 import { openapiRows } from './tables/openapi.js';
 import { schemaRows } from './tables/schema.js';
 
@@ -12,6 +13,7 @@ export const table = {
   ...openapiRows,
   ...extensionRows,
   ...schemaRows,
+  ...mappingRows,
   ...clientRows,
   ...deploymentRows,
   ...commandRows,

@@ -41,7 +41,7 @@ export function javaPattern(pattern: string, flags = ''): RegExp {
   let quantified = false;
   for (let i = 0; i < pattern.length; i++) {
     const char = pattern[i] ?? '';
-    const afterQuantifier = quantified;
+    const afterQuantifier: boolean = quantified;
     quantified = false;
     if (char === '\\') {
       const next = pattern[i + 1] ?? '';

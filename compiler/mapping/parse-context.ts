@@ -1,5 +1,5 @@
 import { MappingSyntaxError } from './mapping-syntax-error.js';
-import type { Macro, Statement } from './template.js';
+import type { Macro, Reference, Statement } from './template.js';
 import type { TokenStream } from './token-stream.js';
 
 /** What the parts of the parser share. */
@@ -15,6 +15,7 @@ export interface ParseContext {
     outer: Pick<ParseContext, 'macros' | 'baseOffset' | 'depth'>,
   ) => readonly Statement[];
   readonly parseBlock: (context: ParseContext) => readonly Statement[];
+  readonly parseReference: (context: ParseContext) => Reference;
 }
 
 /** Java's Velocity ends in a StackOverflowError somewhere beyond; the exact depth depends on the machine. */

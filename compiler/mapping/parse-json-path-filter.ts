@@ -1,7 +1,13 @@
 import { type CharacterIndex, charAt, inBounds, indexOfClosing, nextUnescaped, skipBlanks } from './character-index.js';
-import { type FilterOperator, type FilterValue, filterOperators, type JsonPathFilter } from './json-path.js';
+import {
+  type FilterOperator,
+  type FilterValue,
+  filterOperators,
+  type JsonPath,
+  type JsonPathFilter,
+} from './json-path.js';
 import { MappingSyntaxError } from './mapping-syntax-error.js';
-import { type JsonPathRelease, parseJsonPath } from './parse-json-path.js';
+import type { JsonPathRelease } from './parse-json-path.js';
 import { unescapeJsonPath } from './unescape-json-path.js';
 
 interface Reader {
@@ -9,17 +15,17 @@ interface Reader {
   /** Offset of the filter into the path, for messages. */
   readonly base: number;
   readonly release: JsonPathRelease;
-  readonly depth: number;
+  readonly parsePath: (text: string) => JsonPath;
 }
 
-/** Parses `(…)` of `[?(…)]`. Throws a {@link MappingSyntaxError}. */
+/** Parses `(…)` of `[?(…)]`, which stands at `base` in the path. Throws a {@link MappingSyntaxError}. */
 export function parseJsonPathFilter(
   text: string,
   base: number,
   release: JsonPathRelease,
-  depth: number,
+  parsePath: (text: string) => JsonPath,
 ): JsonPathFilter {
-  const reader: Reader = { index: { text, position: 0, end: text.length }, base, release, depth };
+  const reader: Reader = { index: { text, position: 0, end: text.length }, base, release, parsePath };
   const filter = readOr(reader, 0);
   if (inBounds(skipBlanks(reader.index))) fail(reader, 'Unexpected text behind the filter.');
   return filter;
@@ -189,7 +195,7 @@ function readPattern(reader: Reader): FilterValue {
 }
 
 function readPath(reader: Reader): FilterValue {
-  const { index, release, depth } = reader;
+  const { index, parsePath } = reader;
   const begin = index.position;
   index.position++;
   while (inBounds(index)) {
@@ -206,7 +212,7 @@ function readPath(reader: Reader): FilterValue {
     index.position++;
   }
   const path = index.text.slice(begin, index.position);
-  return { kind: 'path', path: parseJsonPath(path, release, depth + 1) };
+  return { kind: 'path', path: parsePath(path) };
 }
 
 /** Whether the parenthesis ends `name()`: an opening one right before it, and a dot between that and the path's root. */

@@ -280,7 +280,8 @@ function readFilter({ index, steps, release, depth }: Reader): boolean {
   const end = indexOfNextSignificant(index, close, ']');
   if (end === -1) return false;
   const criteria = index.text.slice(open, close + 1);
-  steps.push({ kind: 'filter', filter: parseJsonPathFilter(criteria, open, release, depth + 1) });
+  const filter = parseJsonPathFilter(criteria, open, release, (path) => parseJsonPath(path, release, depth + 1));
+  steps.push({ kind: 'filter', filter });
   index.position = end + 1;
   return true;
 }

@@ -1,5 +1,4 @@
 import { nested, type ParseContext } from './parse-context.js';
-import { parseReference } from './parse-reference.js';
 import { parseString } from './parse-string.js';
 import type { Expression } from './template.js';
 import { type TokenKind, tokenKind } from './velocity-token.js';
@@ -29,7 +28,7 @@ export function parseValue(outer: ParseContext): Expression {
   switch (tokens.peek()) {
     case tokenKind.identifier:
     case tokenKind.referenceOpen:
-      return parseReference(context);
+      return context.parseReference(context);
     case tokenKind.bracketOpen:
       return parseListOrRange(context);
     case tokenKind.curlyOpen:

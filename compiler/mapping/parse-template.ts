@@ -25,7 +25,7 @@ export function parseTemplateText(
   outer: Pick<ParseContext, 'macros' | 'baseOffset' | 'depth'>,
 ): readonly Statement[] {
   const tokens = createTokenStream(text, outer.baseOffset);
-  const context: ParseContext = { ...outer, tokens, parseText: parseTemplateText, parseBlock };
+  const context: ParseContext = { ...outer, tokens, parseText: parseTemplateText, parseBlock, parseReference };
   try {
     const statements = parseBlock(context);
     if (tokens.peek() !== tokenKind.end) tokens.unexpected();

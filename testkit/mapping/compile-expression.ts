@@ -14,6 +14,7 @@ export type Test = (state: RenderState) => boolean;
 
 /** What compiling an expression needs of compiling statements: the bodies of double-quoted strings. */
 export interface ExpressionCompiler {
+  readonly compileExpression: (expression: Expression, compiler: ExpressionCompiler) => Evaluate;
   readonly compileBlock: (
     statements: readonly Extract<Expression, { kind: 'interpolated' }>['statements'][number][],
   ) => (state: RenderState) => void;

@@ -1,5 +1,5 @@
 import type { PathStep, Reference } from '../../compiler/mapping/template.js';
-import { compileExpression, type Evaluate, type ExpressionCompiler } from './compile-expression.js';
+import type { Evaluate, ExpressionCompiler } from './compile-expression.js';
 import { putMember } from './map-methods.js';
 import { className, getProperty, invoke } from './members.js';
 import { getVariable, type RenderState, setVariable } from './render-state.js';
@@ -40,7 +40,7 @@ function compileStep(step: PathStep, compiler: ExpressionCompiler): Step {
     }
     case 'method': {
       const { name, start } = step;
-      const args = step.arguments.map((argument) => compileExpression(argument, compiler));
+      const args = step.arguments.map((argument) => compiler.compileExpression(argument, compiler));
       return (value, state) => {
         state.steps--;
         const values = args.length === 0 ? noArguments : args.map((argument) => argument(state));
@@ -52,7 +52,7 @@ function compileStep(step: PathStep, compiler: ExpressionCompiler): Step {
       };
     }
     case 'index': {
-      const index = compileExpression(step.index, compiler);
+      const index = compiler.compileExpression(step.index, compiler);
       const { start } = step;
       return (value, state) => getIndex(value, index(state), start);
     }
@@ -104,7 +104,7 @@ export function compileAssignment(
   }
   const parent = compileReference({ ...reference, path: path.slice(0, -1) }, compiler);
   if (last.kind === 'index') {
-    const index = compileExpression(last.index, compiler);
+    const index = compiler.compileExpression(last.index, compiler);
     const { start } = last;
     return (state, value) => {
       const target = parent(state);

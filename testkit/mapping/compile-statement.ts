@@ -60,7 +60,7 @@ export function compileBlock(statements: readonly Statement[]): Run {
   };
 }
 
-const compiler: ExpressionCompiler = { compileBlock };
+const compiler: ExpressionCompiler = { compileBlock, compileExpression };
 
 function compileStatement(statement: Statement): Run {
   switch (statement.kind) {

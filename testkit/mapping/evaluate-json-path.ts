@@ -1,34 +1,16 @@
 import type { JsonPath, JsonPathStep, PropertyPathStep } from '../../compiler/mapping/json-path.js';
 import type { JsonPathRelease } from '../../compiler/mapping/parse-json-path.js';
+import { JsonPathError } from './json-path-error.js';
 import { matchesFilter } from './json-path-filter.js';
 import { callJsonPathFunction } from './json-path-functions.js';
+import type { PathEvaluation } from './path-evaluation.js';
 import { jsonArray, type MapValue, map, type Value } from './value.js';
-
-/** A path that cannot be evaluated, by the name of Jayway's class. Through `$input`, `PathNotFoundException` reads as null. */
-export class JsonPathError extends Error {
-  override readonly name = 'JsonPathError';
-  readonly errorClass: 'PathNotFoundException' | 'InvalidPathException' | 'JsonPathException';
-
-  constructor(errorClass: JsonPathError['errorClass'], message: string) {
-    super(message);
-    this.errorClass = errorClass;
-  }
-}
 
 export interface JsonPathOptions {
   /** Default `newer`. Which release API Gateway runs is unconfirmed. */
   readonly release?: JsonPathRelease;
   /** Steps of the evaluation at the most, so that deep scans within deep scans end. Default 5,000,000. */
   readonly maxSteps?: number;
-}
-
-/** What one evaluation carries along. */
-export interface PathEvaluation {
-  readonly document: Value;
-  readonly release: JsonPathRelease;
-  readonly budget: { steps: number };
-  /** Jayway's REQUIRE_PROPERTIES, which checks for existence set. */
-  readonly requireProperties: boolean;
 }
 
 /**
@@ -42,6 +24,7 @@ export function evaluateJsonPath(path: JsonPath, document: Value, options: JsonP
     release: options.release ?? 'newer',
     budget: { steps: options.maxSteps ?? 5_000_000 },
     requireProperties: false,
+    evaluatePath,
   });
 }
 
@@ -69,7 +52,7 @@ function isStepDefinite(step: JsonPathStep, last: boolean): boolean {
 }
 
 /** Evaluates a path at an item: of filters and function parameters too. */
-export function evaluatePath(path: JsonPath, item: Value, evaluation: PathEvaluation): Value {
+function evaluatePath(path: JsonPath, item: Value, evaluation: PathEvaluation): Value {
   const steps = scanFirst(path);
   const walk = new PathWalk(steps, evaluation);
   walk.evaluate(0, item);

@@ -1,9 +1,9 @@
 import type { JsonPath } from '../../compiler/mapping/json-path.js';
 import { MappingSyntaxError } from '../../compiler/mapping/mapping-syntax-error.js';
 import { type JsonPathRelease, parseJsonPath } from '../../compiler/mapping/parse-json-path.js';
-import { evaluateJsonPath, JsonPathError } from './evaluate-json-path.js';
-import { longestText } from './java-text.js';
-import { jsonText } from './json-text.js';
+import { evaluateJsonPath } from './evaluate-json-path.js';
+import { jsonText, longestText } from './java-text.js';
+import { JsonPathError } from './json-path-error.js';
 import { JsonSyntaxError, readJson } from './read-json.js';
 import { javaException } from './template-error.js';
 import { type HostValue, map, type Value } from './value.js';

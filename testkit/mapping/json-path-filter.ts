@@ -1,8 +1,9 @@
 import { javaPattern } from '../../compiler/mapping/java-pattern.js';
-import type { FilterOperator, FilterValue, JsonPathFilter } from '../../compiler/mapping/json-path.js';
-import { evaluatePath, JsonPathError, type PathEvaluation } from './evaluate-json-path.js';
+import type { FilterOperator, FilterValue, JsonPath, JsonPathFilter } from '../../compiler/mapping/json-path.js';
 import { javaEquals } from './java-equals.js';
 import { compareDecimals, decimalText, numberText, parseDecimal, toInt } from './java-number.js';
+import { JsonPathError } from './json-path-error.js';
+import type { PathEvaluation } from './path-evaluation.js';
 import { readJson } from './read-json.js';
 import { type DecimalValue, isNumber, type ListValue, type MapValue, type Value } from './value.js';
 
@@ -51,9 +52,9 @@ function isMissing(error: unknown): boolean {
 }
 
 /** Existence is checked at the item even where the path begins with `$`, as Jayway does. */
-function exists(path: Parameters<typeof evaluatePath>[0], item: Value, evaluation: PathEvaluation): boolean {
+function exists(path: JsonPath, item: Value, evaluation: PathEvaluation): boolean {
   try {
-    evaluatePath(path, item, { ...evaluation, requireProperties: true });
+    evaluation.evaluatePath(path, item, { ...evaluation, requireProperties: true });
     return true;
   } catch (error) {
     if (isMissing(error)) return false;
@@ -66,7 +67,7 @@ function readNode(value: FilterValue, item: Value, evaluation: PathEvaluation): 
     case 'path':
       try {
         const from = value.path.root === '$' ? evaluation.document : item;
-        return toNode(evaluatePath(value.path, from, { ...evaluation, requireProperties: false }));
+        return toNode(evaluation.evaluatePath(value.path, from, { ...evaluation, requireProperties: false }));
       } catch (error) {
         if (isMissing(error)) return { kind: 'undefined' };
         throw error;
@@ -215,17 +216,20 @@ function compare(operator: FilterOperator, left: Node, right: Node): boolean {
     case 'SUBSETOF': {
       const allowed = listOrNone(right);
       const found = listOrNone(left);
-      return allowed && found?.every((node) => contains(allowed, node));
+      if (allowed === undefined || found === undefined) return false;
+      return found.every((node) => contains(allowed, node));
     }
     case 'ANYOF': {
       const wanted = listOrNone(right);
       const found = listOrNone(left);
-      return wanted && found?.some((node) => contains(wanted, node));
+      if (wanted === undefined || found === undefined) return false;
+      return found.some((node) => contains(wanted, node));
     }
     case 'NONEOF': {
       const wanted = listOrNone(right);
       const found = listOrNone(left);
-      return wanted !== undefined && found !== undefined && !found.some((node) => contains(wanted, node));
+      if (wanted === undefined || found === undefined) return false;
+      return !found.some((node) => contains(wanted, node));
     }
     case 'TYPE':
     case 'MATCHES':

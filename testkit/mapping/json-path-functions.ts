@@ -1,7 +1,8 @@
 import type { FunctionPathStep, JsonPath, JsonPathStep } from '../../compiler/mapping/json-path.js';
-import { evaluatePath, JsonPathError, type PathEvaluation } from './evaluate-json-path.js';
 import { toDouble, toInt } from './java-number.js';
 import { javaText } from './java-text.js';
+import { JsonPathError } from './json-path-error.js';
+import type { PathEvaluation } from './path-evaluation.js';
 import { JsonSyntaxError, readJson } from './read-json.js';
 import { double, isNumber, type ListValue, type Value } from './value.js';
 
@@ -22,7 +23,7 @@ export function callJsonPathFunction(step: FunctionPathStep, model: Value, evalu
   }
   const parameters = (): Value[] =>
     step.parameters.map((parameter) => {
-      if (parameter.kind === 'path') return evaluatePath(parameter.path, evaluation.document, evaluation);
+      if (parameter.kind === 'path') return evaluation.evaluatePath(parameter.path, evaluation.document, evaluation);
       try {
         return readJson(parameter.text);
       } catch (error) {
@@ -76,7 +77,7 @@ function length(model: Value, { step, evaluation }: FunctionCall): Value {
     const wildcard: JsonPathStep = { kind: 'wildcard' };
     const ownFunction = path.steps.at(-1)?.kind === 'function' || path.steps.length === 0;
     const inner: JsonPath = ownFunction ? path : { ...path, steps: [...path.steps, wildcard] };
-    const value = evaluatePath(inner, model, evaluation);
+    const value = evaluation.evaluatePath(inner, model, evaluation);
     if (isList(value)) return value.items.length;
   }
   if (isList(model)) return model.items.length;

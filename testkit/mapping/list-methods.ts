@@ -1,7 +1,6 @@
 import { findKey, javaEquals, javaHash } from './java-equals.js';
 import { integer, type JavaMethods, listOf, methods } from './java-method.js';
-import { javaText, longestText } from './java-text.js';
-import { jsonText } from './json-text.js';
+import { javaText, jsonText, longestText } from './java-text.js';
 import { javaException } from './template-error.js';
 import { isNumber, type ListValue, list, long, type Value } from './value.js';
 

@@ -77,6 +77,10 @@ export const integerMethods: JavaMethods<NumberValue> = methods<NumberValue>(
 
 const longOf = (args: readonly Value[], i: number): bigint => toBigInt(number(args, i));
 
+// Math.max and Math.min know no bigint.
+const largest = (left: bigint, right: bigint): Value => long(right > left ? right : left);
+const smallest = (left: bigint, right: bigint): Value => long(left > right ? right : left);
+
 /** Java's Long. */
 export const longMethods: JavaMethods<NumberValue> = methods<NumberValue>(
   ...common,
@@ -88,8 +92,8 @@ export const longMethods: JavaMethods<NumberValue> = methods<NumberValue>(
   ['toString', ['long'], (_, args) => longOf(args, 0).toString()],
   ['toHexString', ['long'], (_, args) => BigInt.asUintN(64, longOf(args, 0)).toString(16)],
   ['toBinaryString', ['long'], (_, args) => BigInt.asUintN(64, longOf(args, 0)).toString(2)],
-  ['max', ['long', 'long'], (_, args) => long(longOf(args, 0) > longOf(args, 1) ? longOf(args, 0) : longOf(args, 1))],
-  ['min', ['long', 'long'], (_, args) => long(longOf(args, 0) < longOf(args, 1) ? longOf(args, 0) : longOf(args, 1))],
+  ['max', ['long', 'long'], (_, args) => largest(longOf(args, 0), longOf(args, 1))],
+  ['min', ['long', 'long'], (_, args) => smallest(longOf(args, 0), longOf(args, 1))],
   ['sum', ['long', 'long'], (_, args) => long(BigInt.asIntN(64, longOf(args, 0) + longOf(args, 1)))],
 );
 

@@ -58,15 +58,8 @@ export function buildRequest(
 
 /** Query and cookie in the style `form`, exploded: an array repeats its name, an object gives its members. */
 function form(name: string, value: unknown): string {
-  return (
-    Array.isArray(value)
-      ? value.map((item) => [name, item])
-      : typeof value === 'object'
-        ? entries(value)
-        : [[name, value]]
-  )
-    .map(([key, item]) => `${encode(key)}=${encode(item)}`)
-    .join('&');
+  const pairs = typeof value === 'object' ? entries(value) : [[name, value] as const];
+  return pairs.map(([key, item]) => `${encode(Array.isArray(value) ? name : key)}=${encode(String(item))}`).join('&');
 }
 
 /** The members that have a value. */

@@ -8,6 +8,8 @@ export interface Variables {
   string(key: string, description: string): string;
   /** The expression for a condition of the document. */
   condition(name: string): string;
+  /** Declares a variable of the configuration's own; without a default it has to be given. */
+  own(name: string, description: string, defaultValue: string | undefined): string;
   /** The expression for a pseudo parameter. */
   pseudo(name: PseudoParameter): string;
   /** The expressions of all variables so far. */
@@ -55,6 +57,20 @@ export function variables(names: UniqueNames): Variables {
         attribute('description', quoted(`Whether the condition ${name} of the API document holds.`)),
         attribute('default', 'false'),
       ]),
+    own(name, description, defaultValue) {
+      blocks.push(
+        block(
+          'variable',
+          [name],
+          [
+            attribute('type', 'string'),
+            attribute('description', quoted(description)),
+            ...(defaultValue === undefined ? [] : [attribute('default', defaultValue)]),
+          ],
+        ),
+      );
+      return `var.${name}`;
+    },
     pseudo(name) {
       switch (name) {
         case 'AWS::Region':

@@ -1,0 +1,35 @@
+import { type Deployment, snakeCase, uniqueNames } from '../../deployment/index.js';
+
+/** The labels of the configuration's resources: letters, digits and underscores. */
+export interface Labels {
+  readonly stages: ReadonlyMap<string, string>;
+  /** In the order of the deployment's permissions; likewise the others. */
+  readonly permissions: readonly string[];
+  readonly roles: readonly string[];
+  readonly usagePlans: readonly string[];
+  readonly apiKeys: ReadonlyMap<string, string>;
+}
+
+export function labels(deployment: Deployment): Labels {
+  const list = (names: readonly string[]): readonly string[] => {
+    const taken = uniqueNames();
+    return names.map((name) => taken.take(label(name)));
+  };
+  const map = (names: readonly string[]): ReadonlyMap<string, string> => {
+    const made = list(names);
+    return new Map(names.map((name, index) => [name, made[index] ?? '']));
+  };
+  return {
+    stages: map(deployment.stages.map(({ stage }) => stage.stageName)),
+    permissions: list(deployment.permissions.map(({ name }) => name)),
+    roles: list(deployment.roles.map(({ name }) => name)),
+    usagePlans: list(deployment.usagePlans.map(({ plan }) => plan.name)),
+    apiKeys: map(deployment.apiKeys),
+  };
+}
+
+/** A label begins with a letter or an underscore. */
+export function label(name: string): string {
+  const made = snakeCase(name);
+  return /^[a-z]/.test(made) ? made : `_${made}`;
+}

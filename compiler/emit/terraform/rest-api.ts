@@ -1,0 +1,59 @@
+import type { ConfigurationContext, ConfigurationPart } from './configuration-context.js';
+import { attribute, block } from './hcl.js';
+import { output } from './output.js';
+import { quoted } from './quoted.js';
+
+/**
+ * The API and its deployment. Policy, binary media types and the like stand in the body alone: what the provider sets
+ * beside an import is set after it, and the other way round.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_rest_api
+ */
+export function restApi(context: ConfigurationContext): ConfigurationPart {
+  const { deployment, write } = context;
+  const { api, body } = deployment;
+  const resource = block(
+    'resource',
+    ['aws_api_gateway_rest_api', 'api'],
+    [
+      attribute('name', write(api.name)),
+      attribute('fail_on_warnings', 'true'),
+      attribute('put_rest_api_mode', quoted('overwrite')),
+      ...(api.endpointType === undefined
+        ? []
+        : [attribute('parameters', write({ endpointConfigurationTypes: api.endpointType }))]),
+      attribute('body', `jsonencode(${write(body)})`),
+      ...(api.endpointType === undefined
+        ? []
+        : [block('endpoint_configuration', [], [attribute('types', write([api.endpointType]))])]),
+    ],
+  );
+  return {
+    main: [
+      resource,
+      block(
+        'resource',
+        ['aws_api_gateway_deployment', 'api'],
+        [
+          attribute('rest_api_id', 'aws_api_gateway_rest_api.api.id'),
+          attribute('triggers', `{\n    redeployment = ${redeployment(context)}\n  }`),
+          // Otherwise: "Active stages pointing to this deployment must be moved or deleted".
+          block('lifecycle', [], [attribute('create_before_destroy', 'true')]),
+        ],
+      ),
+    ],
+    outputs: [
+      output('rest_api_id', 'The id of the REST API.', 'aws_api_gateway_rest_api.api.id'),
+      output('deployment_id', 'The id of the deployment of this build.', 'aws_api_gateway_deployment.api.id'),
+    ],
+  };
+}
+
+/** The hash of the document's text, and what its placeholders stand for: both are part of a deployment. */
+function redeployment({ deployment, variables }: ConfigurationContext): string {
+  const hash = quoted(deployment.identity);
+  // The body is written first: these are its variables.
+  const references = variables.references();
+  if (references.length === 0) return hash;
+  return `sha1(jsonencode([\n${[hash, ...references].map((one) => `      ${one},\n`).join('')}    ]))`;
+}

@@ -20,6 +20,10 @@ function readPlain(source: string, values: Values): Text {
   });
 }
 
+/**
+ * In a file for Terraform's `templatefile` every `${…}` would be Terraform's, in a mapping template too; no such file of
+ * the corpus has one there, so the same rule holds for all files.
+ */
 function readMappingTemplate(source: string, values: Values): Text {
   const own = velocityVariables(source);
   return replace(source, /\$\{([^{}]*)\}/g, (whole, inside = '') => {

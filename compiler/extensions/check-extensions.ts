@@ -17,7 +17,10 @@ const placeNames: Readonly<Record<Place, string>> = {
   server: 'Server Object',
   components: 'Components Object',
   'path-item': 'Path Item Object',
+  paths: 'Paths Object',
   operation: 'Operation Object',
+  parameter: 'Parameter Object',
+  response: 'Response Object',
   'security-scheme': 'Security Scheme Object',
   tag: 'Tag Object',
 };

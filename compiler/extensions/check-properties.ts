@@ -13,7 +13,8 @@ export function checkProperties(
 ): void {
   if (!isJsonObject(node.value)) return;
   for (const property of Object.keys(node.value)) {
-    if (known.includes(property) || property === 'Fn::If' || property.startsWith('x-')) continue;
+    // Other tools' extensions are none of our business.
+    if (known.includes(property) || property === 'Fn::If' || /^x-(?!amazon|gatewright)/i.test(property)) continue;
     const at = keyLocation(childLocation(node.at, property));
     if (property.startsWith('Fn::')) {
       context.report(diagnostic('intrinsic-not-read', { name: property }, at));

@@ -2,8 +2,19 @@ import type { DocumentNode } from '../document/index.js';
 import type { ReadContext } from './context.js';
 import { memberOf, rawMemberOf } from './node.js';
 
-/** The OpenAPI objects in which extensions stand. `tag` is a Tag Object. */
-export type Place = 'root' | 'info' | 'server' | 'components' | 'path-item' | 'operation' | 'security-scheme' | 'tag';
+/** The OpenAPI objects in which an extension of API Gateway is looked for; in some of them none belongs. */
+export type Place =
+  | 'root'
+  | 'info'
+  | 'server'
+  | 'components'
+  | 'path-item'
+  | 'paths'
+  | 'operation'
+  | 'parameter'
+  | 'response'
+  | 'security-scheme'
+  | 'tag';
 
 /** What is known of an extension before it is read. */
 export interface ExtensionDescription {

@@ -84,7 +84,11 @@ function lambdaAuthorizer(
   const simple =
     simpleNode && context.protocol === 'HTTP' ? booleanOf(simpleNode, 'enableSimpleResponses', context) : undefined;
   // Of TOKEN the scheme's header counts, whatever the extension says (recorded from the service).
-  const identitySource = type === 'TOKEN' ? schemeSource(scheme, context) : identitySources(node, context);
+  const identitySource = type === 'TOKEN' ? schemeSource(node, scheme, context) : identitySources(node, context);
+  if (type === 'REQUEST' && expression !== undefined) {
+    const parameters = { property: 'identityValidationExpression', type, name: scheme.name };
+    context.report(diagnostic('authorizer-property-ignored', parameters, node.at));
+  }
   const ttl = timeToLive(node, context);
   const seconds = ttl.authorizerResultTtlInSeconds;
   // Whether API Gateway refuses this, or answers 401 to every call, is unconfirmed. A missing source with the default
@@ -118,7 +122,7 @@ function cognitoAuthorizer(
     ...base(node, scheme),
     type: 'COGNITO_USER_POOLS',
     providerARNs,
-    identitySource: schemeSource(scheme, context),
+    identitySource: schemeSource(node, scheme, context),
     ...(expression === undefined ? {} : { identityValidationExpression: expression }),
     ...timeToLive(node, context),
   };
@@ -132,11 +136,15 @@ function base(node: DocumentNode, scheme: AuthorizerScheme): Pick<Authorizer, 'n
   };
 }
 
-/** The identity source that the scheme's own header or query parameter makes. */
-function schemeSource(scheme: AuthorizerScheme, context: ReadContext): readonly string[] {
-  const name = scheme.parameterName ?? 'Authorization';
-  const place = scheme.in === 'query' ? 'querystring' : 'header';
-  return [context.protocol === 'HTTP' ? `$request.${place}.${name}` : `method.request.${place}.${name}`];
+/** The identity source that the scheme's own header makes; another one in the extension has no effect. */
+function schemeSource(node: DocumentNode, scheme: AuthorizerScheme, context: ReadContext): readonly string[] {
+  const source = `method.request.header.${scheme.parameterName ?? 'Authorization'}`;
+  const written = identitySources(node, context);
+  if (written.length > 0 && written.join() !== source) {
+    const parameters = { name: scheme.name, source, written: written.join() };
+    context.report(diagnostic('authorizer-source-ignored', parameters, node.at));
+  }
+  return [source];
 }
 
 /** `identitySource` split at its commas. */

@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostics/index.js';
 import type { DocumentNode } from '../document/index.js';
-import { rawMemberOf, textOf } from '../extensions/index.js';
+import { checkExtensions, rawMemberOf, textOf } from '../extensions/index.js';
 import type { Info, Text } from '../model/index.js';
 import type { OpenApiContext } from './context.js';
 
@@ -15,6 +15,7 @@ export function readInfo(root: DocumentNode, context: OpenApiContext): Info {
     context.report(diagnostic('member-missing', { object: 'OpenAPI Object', name: 'info' }, root.at));
     return { title: '', version: '', at: root.at };
   }
+  checkExtensions(node, 'info', context);
   const text = (name: string): Text | undefined => {
     const member = rawMemberOf(node, name);
     return member && textOf(member, `info.${name}`, context);

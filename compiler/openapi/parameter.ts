@@ -1,6 +1,15 @@
 import { diagnostic } from '../diagnostics/index.js';
 import type { DocumentNode } from '../document/index.js';
-import { booleanOf, itemsOf, memberOf, rawMemberOf, rawMembersOf, stringOf, wrongType } from '../extensions/index.js';
+import {
+  booleanOf,
+  checkExtensions,
+  itemsOf,
+  memberOf,
+  rawMemberOf,
+  rawMembersOf,
+  stringOf,
+  wrongType,
+} from '../extensions/index.js';
 import { isJsonObject, type Parameter, type Schema } from '../model/index.js';
 import type { OpenApiContext } from './context.js';
 import { readMediaType } from './media-type.js';
@@ -57,6 +66,7 @@ function readParameter(
     context.report(diagnostic('parameter-unreadable', {}, node.at));
     return undefined;
   }
+  checkExtensions(node, 'parameter', context);
   const flag = (property: string): boolean => {
     const member = memberOf(node, property, context);
     return member !== undefined && booleanOf(member, property, context) === true;

@@ -1,6 +1,6 @@
 import { diagnostic, keyLocation } from '../diagnostics/index.js';
 import type { DocumentNode } from '../document/index.js';
-import { isObjectNode, memberOf, membersOf } from '../extensions/index.js';
+import { checkExtensions, isObjectNode, memberOf, membersOf } from '../extensions/index.js';
 import type { SecurityRequirement } from '../model/index.js';
 import { checkResources } from './check-resources.js';
 import type { OpenApiContext } from './context.js';
@@ -19,6 +19,7 @@ export function readPaths(
 ): readonly PathItemReading[] {
   const node = memberOf(root, 'paths', context);
   if (node === undefined || !isObjectNode(node, 'paths', context)) return [];
+  checkExtensions(node, 'paths', context);
   const items = new Map<string, PathItemReading>();
   for (const [key, member] of membersOf(node, context)) {
     if (key.startsWith('x-')) continue;

@@ -1,6 +1,14 @@
 import { diagnostic, keyLocation } from '../diagnostics/index.js';
 import type { DocumentNode } from '../document/index.js';
-import { isObjectNode, memberOf, membersOrEmptyOf, rawMemberOf, stringOf, stringsOf } from '../extensions/index.js';
+import {
+  checkExtensions,
+  isObjectNode,
+  memberOf,
+  membersOrEmptyOf,
+  rawMemberOf,
+  stringOf,
+  stringsOf,
+} from '../extensions/index.js';
 import { isJsonObject, type MediaType, member as memberValue, type ResponseObject } from '../model/index.js';
 import type { OpenApiContext } from './context.js';
 import { readHeaders } from './header.js';
@@ -44,6 +52,7 @@ function readResponse(
   operation: DocumentNode,
   context: OpenApiContext,
 ): Omit<ResponseObject, 'status'> {
+  checkExtensions(node, 'response', context);
   const descriptionNode = memberOf(node, 'description', context);
   const headers = memberOf(node, 'headers', context);
   return {

@@ -173,6 +173,17 @@ export const extensionRows = {
     message: 'The issuer {issuer} is not an absolute https address without query and fragment.',
     mend: 'Write the issuer exactly as the tokens have it in iss.',
   },
+  'authorizer-source-ignored': {
+    severity: 'warning',
+    message:
+      'The authorizer {name} takes its token from {source}, which its security scheme names; {written} has no effect.',
+    mend: 'Name that header in the security scheme, or remove identitySource.',
+  },
+  'authorizer-property-ignored': {
+    severity: 'info',
+    message: '{property} has no effect on the authorizer {name}, since its type is {type}.',
+    mend: 'Remove it.',
+  },
   'authorizer-without-source': {
     severity: 'warning',
     message:

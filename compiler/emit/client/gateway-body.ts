@@ -1,44 +1,50 @@
-import { type HttpApi, isJsonObject, type JsonValue, type RestApi } from '../../model/index.js';
+import { type HttpApi, isJsonObject, type JsonObject, type JsonValue, type RestApi } from '../../model/index.js';
 import { propertyName } from '../typescript/index.js';
 
-/** What API Gateway writes when a response is not customised; refusals by policy write it with a capital. */
-const defaultBody = '{ readonly message?: string | null; readonly Message?: string | null }';
-
 /**
- * The type of the bodies of the gateway's own answers, as text: AWS's default, and what the customised templates of the
- * API make. Where a template is no plain JSON, its body is unknown.
+ * The type of the bodies of the gateway's own answers, as text. One object type in which every member is optional: those
+ * of AWS's default body (refusals by policy write `Message` with a capital), and those that the customised templates of
+ * the API make. Where a template is no plain JSON, the body is unknown.
  */
 export function gatewayBodyType(api: RestApi | HttpApi): string {
-  const bodies = new Set([defaultBody]);
+  const members = new Map<string, Set<string>>([
+    ['message', new Set(['string | null'])],
+    ['Message', new Set(['string | null'])],
+  ]);
   for (const response of api.protocol === 'REST' ? api.gatewayResponses.values() : []) {
     for (const { text } of response.responseTemplates.values()) {
-      const type = typeof text === 'string' ? templateType(text) : undefined;
-      if (type === undefined) return 'unknown';
-      bodies.add(type);
+      const made = typeof text === 'string' ? templateMembers(text) : undefined;
+      if (made === undefined) return 'unknown';
+      for (const [name, type] of made) members.set(name, (members.get(name) ?? new Set()).add(type));
     }
   }
-  return [...bodies].join(' | ');
+  const lines = [...members].map(
+    ([name, types]) => `\n    readonly ${propertyName(name)}?: ${[...types].join(' | ')};`,
+  );
+  return `{${lines.join('')}\n}`;
 }
 
-/** The type of what a template makes. They know no directives: only variables, with or without quotes around them. */
-function templateType(template: string): string | undefined {
+/** The members of what a template makes, name to type. Templates know no directives: only variables, with or without quotes around them. */
+function templateMembers(template: string): ReadonlyMap<string, string> | undefined {
   // `messageString` brings its own quotes; any other variable without quotes could be anything.
   const json = template
     .replaceAll('$context.error.messageString', 'null')
     .replaceAll('$context.error.validationErrorString', '"text"');
   try {
     const value: unknown = JSON.parse(json);
-    return isJsonObject(value) ? objectType(value, 0) : undefined;
+    return isJsonObject(value) ? membersOf(value, 0) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function objectType(value: Readonly<Record<string, JsonValue>>, depth: number): string {
+function membersOf(value: JsonObject, depth: number): ReadonlyMap<string, string> {
+  return new Map(Object.entries(value).map(([name, item]) => [name, valueType(item, depth)]));
+}
+
+function objectType(value: JsonObject, depth: number): string {
   if (depth > 8) return 'unknown';
-  const members = Object.entries(value).map(
-    ([name, item]) => `readonly ${propertyName(name)}?: ${valueType(item, depth)}`,
-  );
+  const members = [...membersOf(value, depth)].map(([name, type]) => `readonly ${propertyName(name)}?: ${type}`);
   return members.length === 0 ? 'unknown' : `{ ${members.join('; ')} }`;
 }
 

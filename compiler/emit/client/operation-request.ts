@@ -86,9 +86,9 @@ function unique(parameters: readonly Parameter[]): Parameter[] {
 
 function parameterMember(parameter: Parameter, context: OperationContext): MemberSignature {
   const schema = parameter.schema ?? parameter.content?.schema;
-  const declared = schema === undefined ? 'string' : context.types.typeOf(schema, 'write');
-  // Greedy path variables and those that only the path names are texts.
-  const type = declared === 'unknown' && parameter.in === 'path' ? 'string | number' : declared;
+  // A path parameter that only the path names could be either.
+  const fallback = parameter.in === 'path' ? 'string | number' : 'string';
+  const type = schema === undefined || !parameter.declared ? fallback : context.types.typeOf(schema, 'write');
   const header = parameter.in === 'header' ? parameter.name.toLowerCase() : '';
   const isOptional =
     parameter.in !== 'path' && (!parameter.required || header === 'accept' || context.credentialHeaders.has(header));

@@ -84,22 +84,17 @@ function serverStatements({ url, variables, server }: KnownServer, imports: Runt
   return [
     syntax.documented(syntax.interface('ServerVariables', members), 'The variables of the base URL.'),
     syntax.documented(
-      syntax.function(
-        'serverUrl',
-        [syntax.parameter('variables', 'ServerVariables', factory.createObjectLiteralExpression())],
-        'string',
-        [
-          factory.createReturnStatement(
-            factory.createCallExpression(factory.createIdentifier(fillUrl), undefined, [
-              syntax.data(url),
-              factory.createObjectLiteralExpression([
-                factory.createSpreadAssignment(syntax.data(new Map<string, Data>(variables))),
-                factory.createSpreadAssignment(factory.createIdentifier('variables')),
-              ]),
+      syntax.function('serverUrl', [syntax.parameter('variables', 'ServerVariables', 'optional')], 'string', [
+        factory.createReturnStatement(
+          factory.createCallExpression(factory.createIdentifier(fillUrl), undefined, [
+            syntax.data(url),
+            factory.createObjectLiteralExpression([
+              factory.createSpreadAssignment(syntax.data(new Map<string, Data>(variables))),
+              factory.createSpreadAssignment(factory.createIdentifier('variables')),
             ]),
-          ),
-        ],
-      ),
+          ]),
+        ),
+      ]),
       description,
     ),
     syntax.documented(

@@ -96,11 +96,10 @@ export async function syntax(): Promise<Syntax> {
     if (typeof value === 'boolean') return value ? factory.createTrue() : factory.createFalse();
     if (value instanceof Map) {
       const entries = [...value].map(([key, item]) => factory.createPropertyAssignment(objectKey(key), data(item)));
-      // An object that holds no other is short enough for one line.
-      const isFlat = [...value.values()].every((item) => !(item instanceof Map)) && value.size <= 4;
+      const isFlat = [...value.values()].every((item) => !(item instanceof Map)) && width(value) < lineWidth;
       return factory.createObjectLiteralExpression(entries, !isFlat);
     }
-    if (isList(value)) return factory.createArrayLiteralExpression(value.map(data));
+    if (isList(value)) return factory.createArrayLiteralExpression(value.map(data), width(value) >= lineWidth);
     if ('name' in value) return factory.createIdentifier(value.name);
     return factory.createNull();
   };
@@ -164,12 +163,37 @@ export async function syntax(): Promise<Syntax> {
       ),
     print: (statements) =>
       statements
-        .map((statement) => printer.printNode(ts.EmitHint.Unspecified, statement, file))
+        .map((statement) => {
+          const text = printer.printNode(ts.EmitHint.Unspecified, statement, file);
+          return ts.isFunctionDeclaration(statement) ? breakSignature(text) : text;
+        })
         .join('\n\n')
         // The printer indents by four. No line of ours begins inside a string, so that halving is safe.
         .replace(/^(?: {4})+/gm, (blanks) => ' '.repeat(blanks.length / 2))
         .replace(/ +$/gm, ''),
   };
+}
+
+/** What an expression may take of a line. */
+const lineWidth = 90;
+
+/** About how many characters the value takes on one line. */
+function width(value: Data): number {
+  if (typeof value === 'string') return value.length + 2;
+  if (typeof value !== 'object') return String(value).length;
+  if (value instanceof Map) return [...value].reduce((sum, [key, item]) => sum + key.length + width(item) + 4, 4);
+  if (isList(value)) return value.reduce<number>((sum, item) => sum + width(item) + 2, 2);
+  return 'name' in value ? value.name.length : 4;
+}
+
+/** Gives each parameter of a function a line of its own where the signature is too long for one. The printer never does. */
+function breakSignature(text: string): string {
+  return text.replace(
+    /^(export function \w+\()(.*)(\): .* \{)$/m,
+    (line, head: string, parameters: string, tail: string) =>
+      // No type of a parameter holds a comma: they are names, or names with one argument.
+      line.length <= 120 ? line : `${head}\n    ${parameters.split(', ').join(',\n    ')},\n${tail}`,
+  );
 }
 
 function isList(value: Data): value is readonly Data[] {

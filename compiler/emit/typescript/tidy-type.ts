@@ -39,7 +39,33 @@ export function tidyType(raw: string, indent = ''): string {
     else out.push(token.startsWith('"') ? escapeLineSeparators(token) : token);
   }
   // `{}` of json-schema-to-typescript is a brace, an empty line and a brace.
-  return out.join('').replace(/\{\s*\n\s*\}/g, '{}');
+  return out
+    .join('')
+    .replace(/\{\s*\n\s*\}/g, '{}')
+    .replace(unionLine, breakUnion);
+}
+
+const literalOrName = '(?:"(?:[^"\\\\]|\\\\.)*"|[\\w$.-]+)';
+
+/** A line that is, or ends in, a union of literals or names, or an array of one: nothing in it can be taken for a separator but ` | `. */
+const unionLine = new RegExp(
+  `^( *)(${literalOrName}\\??: )?(\\(?)(${literalOrName}(?: \\| ${literalOrName})+)((?:\\)(?:\\[\\])+)?;?)$`,
+  'gm',
+);
+
+/** Gives each member of a union that is too long a line of its own. */
+function breakUnion(
+  line: string,
+  blanks: string,
+  head: string | undefined,
+  open: string,
+  union: string,
+  tail: string,
+): string {
+  if (line.length <= 110) return line;
+  const members = union.match(new RegExp(literalOrName, 'g')) ?? [];
+  const lines = members.map((item) => `\n${blanks}  | ${item}`).join('');
+  return `${blanks}${open === '' ? (head ?? '').trimEnd() : `${head ?? ''}(`}${lines}${open === '' ? '' : `\n${blanks}`}${tail}`;
 }
 
 function tidyComment(comment: string, indent: string): string {

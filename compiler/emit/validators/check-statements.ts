@@ -1,7 +1,7 @@
 import { unknownFormat } from '../../../runtime/validation/messages.js';
 import { type Check, formatFunctions, type SchemaIndex, type SchemaPlan } from '../../schema/index.js';
 import { stringLiteral } from '../typescript/string-literal.js';
-import { all, any, atom, not } from './condition.js';
+import { all, any, atom, isNever, not } from './condition.js';
 import { faultText } from './fault-text.js';
 import {
   checkCondition,
@@ -9,6 +9,7 @@ import {
   groupOf,
   groupOfType,
   guard,
+  hasMembers,
   isLeaf,
   isLeafCheck,
   knownName,
@@ -105,13 +106,12 @@ export function statementsOf(
           `${scope.use('failIf')}(report, "format", ${fault}${memberName === undefined ? '' : `, ${memberName}`});`,
         ];
       }
-      case 'additionalProperties':
-        return block(`for (const name in ${value}) {`, [
-          when(not(knownName(schema, check.patterns, scope)), [
-            failing(faultText(check, schema, value, scope)),
-            'break;',
-          ]),
-        ]);
+      case 'additionalProperties': {
+        const failure = failing(faultText(check, schema, value, scope));
+        const known = knownName(schema, check.patterns, scope);
+        if (isNever(known)) return [when(hasMembers(value), [failure])];
+        return block(`for (const name in ${value}) {`, [when(not(known), [failure, 'break;'])]);
+      }
       case 'minimum':
       case 'maximum': {
         const beyond = scope.use(check.keyword === 'minimum' ? 'isBelow' : 'isAbove');
@@ -192,7 +192,7 @@ export function childCheck(
 ): readonly Statement[] {
   const schema = functions.schemaAt(index);
   if (isLeaf(schema)) return checkStatements(schema, value, memberName, functions);
-  const check = `check${functions.nameOf(index)}`;
+  const check = functions.call('check', index);
   if (memberName === undefined) return [`${check}(${value}, report);`];
   return [`report.path.push(${memberName});`, `${check}(${value}, report);`, 'report.path.pop();'];
 }

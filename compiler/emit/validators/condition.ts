@@ -34,6 +34,11 @@ export function isAlways(condition: Condition): boolean {
   return condition.kind === 'all' && condition.of.length === 0;
 }
 
+/** Whether the condition is the empty disjunction. */
+export function isNever(condition: Condition): boolean {
+  return condition.kind === 'any' && condition.of.length === 0;
+}
+
 /** The operands of a disjunction, for printing one a line; any other condition is its own only operand. */
 export function operands(condition: Condition): readonly string[] {
   return condition.kind === 'any' && condition.of.length > 0

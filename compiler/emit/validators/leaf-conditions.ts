@@ -213,6 +213,11 @@ export function knownName(schema: SchemaPlan, patterns: readonly PatternPlan[], 
   return any([...equal, ...tests]);
 }
 
+/** That an object has any members. */
+export function hasMembers(object: string): Condition {
+  return atom(`Object.keys(${object}).length > 0`, `Object.keys(${object}).length === 0`);
+}
+
 /** The constant that holds the names of a schema's properties. */
 export function namesConstant(schema: SchemaPlan, scope: ModuleScope): string {
   return scope.constant(schema.name, 'NAMES', printSet([...schema.properties.keys()].map(stringLiteral), 'string'));

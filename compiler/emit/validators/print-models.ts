@@ -1,10 +1,9 @@
-import type { ValidationPlan } from '../../schema/index.js';
+import type { SchemaIndex, ValidationPlan } from '../../schema/index.js';
 import { docComment } from '../typescript/doc-comment.js';
 import { generatedHeader } from '../typescript/generated-header.js';
 import { identifier, uniqueNames } from '../typescript/identifier.js';
 import { stringLiteral } from '../typescript/string-literal.js';
 import { checkFunction } from './check-function.js';
-import { isLeaf } from './leaf-conditions.js';
 import { moduleScope } from './module-scope.js';
 import { schemaFunctions } from './schema-functions.js';
 import { verdictFunction } from './verdict-function.js';
@@ -32,23 +31,29 @@ export function printModels(plan: ValidationPlan, runtimeSpecifier: (module: str
   const unique = uniqueNames(scope.reserved);
   for (const [model, index] of plan.models) {
     const name = unique(identifier(model, 'camel'));
-    const pascal = functions.nameOf(index);
     exports.set(model, name);
+    const parts = `${functions.call('is', index)}, ${functions.call('check', index)}`;
     models.push(
-      `${docComment(`Validates against the model ${model}.`)}\nexport const ${name}: ModelValidator = ${scope.use('modelValidator')}(is${pascal}, check${pascal});\n`,
+      `${docComment(`Validates against the model ${model}.`)}\nexport const ${name}: ModelValidator = ${scope.use('modelValidator')}(${parts});\n`,
     );
   }
-  const bodies: string[] = [];
-  const roots = new Set(plan.models.values());
-  for (const [index, schema] of plan.schemas.entries()) {
-    if (isLeaf(schema) && !roots.has(index)) continue;
-    bodies.push(verdictFunction(index, functions).join('\n'), checkFunction(index, functions).join('\n'));
+  const printed: { index: SchemaIndex; text: string }[] = [];
+  // A set that grows while it is walked: functions call others.
+  for (const call of functions.called) {
+    const [kind, position] = call.split(' ');
+    const index = Number(position);
+    const lines = kind === 'is' ? verdictFunction(index, functions) : checkFunction(index, functions);
+    printed.push({ index, text: lines.join('\n') });
   }
+  // Of one schema the verdict comes first: models ask for it first, and sorting is stable.
+  const bodies = printed.sort((a, b) => a.index - b.index).map(({ text }) => text);
   const imports = [...scope.imports]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([module, names]) => importLine(module, [...names].sort(), runtimeSpecifier));
   const types = [
-    `import type { ModelValidator } from ${stringLiteral(runtimeSpecifier('model-validator'))};`,
+    ...(models.length > 0
+      ? [`import type { ModelValidator } from ${stringLiteral(runtimeSpecifier('model-validator'))};`]
+      : []),
     ...(bodies.some((text) => text.includes('report: ValidationReport'))
       ? [`import type { ValidationReport } from ${stringLiteral(runtimeSpecifier('validation-report'))};`]
       : []),

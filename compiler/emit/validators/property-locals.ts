@@ -1,4 +1,4 @@
-import { identifier, isPlainName, uniqueNames } from '../typescript/identifier.js';
+import { identifier, isPlainName } from '../typescript/identifier.js';
 import { stringLiteral } from '../typescript/string-literal.js';
 import type { ModuleScope } from './module-scope.js';
 import { isInherited, propertyAccess } from './property-access.js';
@@ -13,7 +13,13 @@ export interface PropertyLocals {
 
 /** Reads members into locals that are named after them, so that each is looked up once. */
 export function propertyLocals(names: readonly string[], object: string, scope: ModuleScope): PropertyLocals {
-  const unique = uniqueNames(scope.reserved);
+  const used = new Set<string>();
+  const unique = (wanted: string): string => {
+    let name = wanted;
+    for (let count = 2; used.has(name) || scope.reserved.has(name); count += 1) name = `${wanted}${count}`;
+    used.add(name);
+    return name;
+  };
   const locals = new Map<string, string>();
   const parts: string[] = [];
   const lines: string[] = [];

@@ -14,6 +14,10 @@ export interface SchemaFunctions {
   isTrivial(index: SchemaIndex): boolean;
   /** That a value satisfies the schema: in place, or by a call. */
   accepts(index: SchemaIndex, value: string): Condition;
+  /** The name of `isX` or `checkX`; notes that the module needs it. */
+  call(kind: 'is' | 'check', index: SchemaIndex): string;
+  /** What has been called, in the order of the calls; grows while functions are printed. */
+  readonly called: ReadonlySet<`is ${SchemaIndex}` | `check ${SchemaIndex}`>;
 }
 
 /** Names the functions of the schemas, models first, so that theirs are the plain names. */
@@ -30,9 +34,16 @@ export function schemaFunctions(plan: ValidationPlan, scope: ModuleScope): Schem
 
   const schemaAt = (index: SchemaIndex): SchemaPlan => plan.schemas[index] ?? anything;
   const nameOf = (index: SchemaIndex): string => names.get(index) ?? 'Anything';
+  const called = new Set<`is ${SchemaIndex}` | `check ${SchemaIndex}`>();
+  const call = (kind: 'is' | 'check', index: SchemaIndex): string => {
+    called.add(`${kind} ${index}`);
+    return kind + nameOf(index);
+  };
   return {
     plan,
     scope,
+    called,
+    call,
     schemaAt,
     nameOf,
     isTrivial(index) {
@@ -41,7 +52,7 @@ export function schemaFunctions(plan: ValidationPlan, scope: ModuleScope): Schem
     },
     accepts(index, value) {
       const schema = schemaAt(index);
-      if (!isLeaf(schema)) return atom(`is${nameOf(index)}(${value})`);
+      if (!isLeaf(schema)) return atom(`${call('is', index)}(${value})`);
       const condition = leafCondition(schema, value, scope);
       return isAlways(condition) ? atom('true', 'false') : condition;
     },

@@ -1,10 +1,11 @@
 import type { Check, SchemaIndex, SchemaPlan } from '../../schema/index.js';
 import { stringLiteral } from '../typescript/string-literal.js';
-import { all, any, atom, type Condition, isAlways, not } from './condition.js';
+import { all, any, atom, type Condition, isAlways, isNever, not } from './condition.js';
 import {
   checkCondition,
   groupOf,
   guard,
+  hasMembers,
   isLeaf,
   isLeafCheck,
   knownName,
@@ -126,7 +127,9 @@ function objectLines(schema: SchemaPlan, functions: SchemaFunctions): readonly S
   }
   for (const check of schema.checks) {
     if (check.keyword === 'additionalProperties') {
-      lines.push(...block('for (const name in value) {', refuseUnless(knownName(schema, check.patterns, scope))));
+      const known = knownName(schema, check.patterns, scope);
+      if (isNever(known)) lines.push(...refuseUnless(not(hasMembers('value'))));
+      else lines.push(...block('for (const name in value) {', refuseUnless(known)));
     } else if (groupOf(check) === 'object' && check.keyword !== 'required') {
       lines.push(...refuseUnless(conditionOf(check, schema, functions)));
     }

@@ -27,9 +27,7 @@ export function gatewayBodyType(api: RestApi | HttpApi): string {
 /** The members of what a template makes, name to type. Templates know no directives: only variables, with or without quotes around them. */
 function templateMembers(template: string): ReadonlyMap<string, string> | undefined {
   // `messageString` brings its own quotes; any other variable without quotes could be anything.
-  const json = template
-    .replaceAll('$context.error.messageString', 'null')
-    .replaceAll('$context.error.validationErrorString', '"text"');
+  const json = template.replaceAll('$context.error.messageString', 'null');
   try {
     const value: unknown = JSON.parse(json);
     return isJsonObject(value) ? membersOf(value, 0) : undefined;

@@ -8,14 +8,14 @@ import { propertyName } from '../typescript/index.js';
  */
 export function gatewayBodyType(api: RestApi | HttpApi): string {
   const members = new Map<string, Set<string>>([
-    ['message', new Set(['string | null'])],
-    ['Message', new Set(['string | null'])],
+    ['message', new Set(['string', 'null'])],
+    ['Message', new Set(['string', 'null'])],
   ]);
   for (const response of api.protocol === 'REST' ? api.gatewayResponses.values() : []) {
     for (const { text } of response.responseTemplates.values()) {
       const made = typeof text === 'string' ? templateMembers(text) : undefined;
       if (made === undefined) return 'unknown';
-      for (const [name, type] of made) members.set(name, (members.get(name) ?? new Set()).add(type));
+      for (const [name, types] of made) members.set(name, new Set([...(members.get(name) ?? []), ...types]));
     }
   }
   const lines = [...members].map(
@@ -24,8 +24,11 @@ export function gatewayBodyType(api: RestApi | HttpApi): string {
   return `{${lines.join('')}\n}`;
 }
 
-/** The members of what a template makes, name to type. Templates know no directives: only variables, with or without quotes around them. */
-function templateMembers(template: string): ReadonlyMap<string, string> | undefined {
+/**
+ * The members of what a template makes, name to the types of their union. Templates know no directives: only variables,
+ * with or without quotes around them.
+ */
+function templateMembers(template: string): ReadonlyMap<string, readonly string[]> | undefined {
   // `messageString` brings its own quotes; any other variable without quotes could be anything.
   const json = template.replaceAll('$context.error.messageString', 'null');
   try {
@@ -36,18 +39,20 @@ function templateMembers(template: string): ReadonlyMap<string, string> | undefi
   }
 }
 
-function membersOf(value: JsonObject, depth: number): ReadonlyMap<string, string> {
-  return new Map(Object.entries(value).map(([name, item]) => [name, valueType(item, depth)]));
+function membersOf(value: JsonObject, depth: number): ReadonlyMap<string, readonly string[]> {
+  return new Map(Object.entries(value).map(([name, item]) => [name, valueTypes(item, depth)]));
 }
 
 function objectType(value: JsonObject, depth: number): string {
   if (depth > 8) return 'unknown';
-  const members = [...membersOf(value, depth)].map(([name, type]) => `readonly ${propertyName(name)}?: ${type}`);
+  const members = [...membersOf(value, depth)].map(
+    ([name, types]) => `readonly ${propertyName(name)}?: ${types.join(' | ')}`,
+  );
   return members.length === 0 ? 'unknown' : `{ ${members.join('; ')} }`;
 }
 
-function valueType(value: JsonValue, depth: number): string {
-  if (Array.isArray(value)) return 'readonly unknown[]';
-  if (isJsonObject(value)) return objectType(value, depth + 1);
-  return value === null ? 'string | null' : typeof value;
+function valueTypes(value: JsonValue, depth: number): readonly string[] {
+  if (Array.isArray(value)) return ['readonly unknown[]'];
+  if (isJsonObject(value)) return [objectType(value, depth + 1)];
+  return value === null ? ['string', 'null'] : [typeof value];
 }

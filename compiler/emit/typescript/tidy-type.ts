@@ -72,7 +72,7 @@ function tidyComment(comment: string, indent: string): string {
   const lines = comment
     .slice(3, -2)
     .split('\n')
-    .map((line) => line.replace(/^ \* ?/, '').trimEnd());
+    .map((line) => line.replace(/^ (\* ?)?/, '').trimEnd());
   while (lines.length > 0 && lines[0] === '') lines.shift();
   while (lines.length > 0 && lines.at(-1)?.trim() === '') lines.pop();
   const [only = ''] = lines;

@@ -5,8 +5,8 @@ import { formatFunctions } from '../../schema/index.js';
 import { stringLiteral } from '../typescript/string-literal.js';
 import { all, any, atom, type Condition, not } from './condition.js';
 import type { ModuleScope } from './module-scope.js';
+import { patternExpression } from './pattern-expression.js';
 import { propertyAccess } from './property-access.js';
-import { regexExpression } from './regex-expression.js';
 
 /** The instances that a keyword concerns; the others satisfy it. */
 export type Group = 'array' | 'number' | 'object' | 'string';
@@ -161,7 +161,7 @@ export function checkCondition(check: LeafCheck, schema: SchemaPlan, value: stri
     case 'minLength':
       return not(atom(`${scope.use('isShorter')}(${value}, ${check.bound})`));
     case 'pattern':
-      return atom(`${scope.constant(schema.name, 'PATTERN', regexExpression(check.pattern.source))}.test(${value})`);
+      return atom(`${scope.constant(schema.name, 'PATTERN', patternExpression(check.pattern, scope))}.test(${value})`);
     case 'format':
       return formatCondition(scope.use(formatFunctions[check.format]), value);
     case 'maxProperties':
@@ -224,8 +224,8 @@ export function namesConstant(schema: SchemaPlan, scope: ModuleScope): string {
 }
 
 /** The constant that holds a pattern of a schema's members. */
-export function patternConstant(schema: SchemaPlan, { source }: PatternPlan, scope: ModuleScope): string {
-  return scope.constant([...schema.name, 'member'], 'PATTERN', regexExpression(source));
+export function patternConstant(schema: SchemaPlan, pattern: PatternPlan, scope: ModuleScope): string {
+  return scope.constant([...schema.name, 'member'], 'PATTERN', patternExpression(pattern, scope));
 }
 
 function enumCondition(values: readonly JsonValue[], schema: SchemaPlan, value: string, scope: ModuleScope): Condition {

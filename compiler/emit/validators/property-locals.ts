@@ -14,9 +14,14 @@ export interface PropertyLocals {
 /** Reads members into locals that are named after them, so that each is looked up once. */
 export function propertyLocals(names: readonly string[], object: string, scope: ModuleScope): PropertyLocals {
   const used = new Set<string>();
+  const counts = new Map<string, number>();
   const unique = (wanted: string): string => {
     let name = wanted;
-    for (let count = 2; used.has(name) || scope.reserved.has(name); count += 1) name = `${wanted}${count}`;
+    // The count goes on where it stopped: a thousand names may come down to one identifier.
+    for (let count = counts.get(wanted) ?? 2; used.has(name) || scope.reserved.has(name); count += 1) {
+      name = `${wanted}${count}`;
+      counts.set(wanted, count + 1);
+    }
     used.add(name);
     return name;
   };

@@ -1,5 +1,6 @@
 /** What emitted code takes from the runtime: name to the file of `runtime/validation` that exports it, without extension. */
 export const runtimeExports = {
+  boundedPattern: 'bounded-pattern',
   isAbove: 'exact-number',
   isBelow: 'exact-number',
   isEqualNumber: 'exact-number',
@@ -26,6 +27,7 @@ export const runtimeExports = {
   isArray: 'json-value',
   isObject: 'json-value',
   own: 'json-value',
+  linearPattern: 'linear-pattern',
   additionalItems: 'messages',
   duplicateItems: 'messages',
   matchesNot: 'messages',

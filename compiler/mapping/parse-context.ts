@@ -9,10 +9,11 @@ export interface ParseContext {
   readonly macros: Map<string, Macro>;
   /** Offset of the text that is being parsed into the text of the template. */
   readonly baseOffset: number;
-  readonly depth: number;
+  /** Levels of nesting around the token that is being read. */
+  depth: number;
   readonly parseText: (
     text: string,
-    outer: Pick<ParseContext, 'macros' | 'baseOffset' | 'depth'>,
+    outer: Readonly<Pick<ParseContext, 'macros' | 'baseOffset' | 'depth'>>,
   ) => readonly Statement[];
   readonly parseBlock: (context: ParseContext) => readonly Statement[];
   readonly parseReference: (context: ParseContext) => Reference;
@@ -21,13 +22,12 @@ export interface ParseContext {
 /** Java's Velocity ends in a StackOverflowError somewhere beyond; the exact depth depends on the machine. */
 const deepest = 200;
 
-/** The context one level deeper. Throws when that is too deep. */
-export function nested(context: ParseContext): ParseContext {
-  if (context.depth >= deepest) {
-    const offset = context.baseOffset + context.tokens.current.end;
-    throw new MappingSyntaxError('ParseErrorException', 'The template is nested too deeply.', offset);
-  }
-  return { ...context, depth: context.depth + 1 };
+/** Goes one level deeper; whoever calls it counts `depth` down again. Throws when that is too deep. */
+export function enter(context: ParseContext): void {
+  context.depth++;
+  if (context.depth <= deepest) return;
+  const offset = context.baseOffset + context.tokens.current.end;
+  throw new MappingSyntaxError('ParseErrorException', 'The template is nested too deeply.', offset);
 }
 
 /** The text of the tokens from `first` to `last`, as Velocity prints what it cannot resolve. */

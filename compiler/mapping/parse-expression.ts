@@ -1,4 +1,4 @@
-import { nested, type ParseContext } from './parse-context.js';
+import { enter, type ParseContext } from './parse-context.js';
 import { parseValue } from './parse-parameter.js';
 import type { BinaryOperator, Expression } from './template.js';
 import { type TokenKind, tokenKind } from './velocity-token.js';
@@ -30,7 +30,10 @@ const levels: readonly ReadonlyMap<TokenKind, BinaryOperator>[] = [
 
 /** The expression of `#set` and `#if`. */
 export function parseExpression(context: ParseContext): Expression {
-  return parseLevel(nested(context), 0);
+  enter(context);
+  const expression = parseLevel(context, 0);
+  context.depth--;
+  return expression;
 }
 
 function parseLevel(context: ParseContext, level: number): Expression {
@@ -48,14 +51,15 @@ function parseLevel(context: ParseContext, level: number): Expression {
   }
 }
 
-function parseUnary(outer: ParseContext): Expression {
-  const context = nested(outer);
+function parseUnary(context: ParseContext): Expression {
   const { tokens } = context;
   const ahead = tokens.peek() === tokenKind.whitespace ? tokens.peek(2) : tokens.peek();
   if (ahead !== tokenKind.not) return parsePrimary(context);
   tokens.accept(tokenKind.whitespace);
   const start = context.baseOffset + tokens.take().start;
+  enter(context);
   const operand = parseUnary(context);
+  context.depth--;
   return { kind: 'not', operand, start, end: operand.end };
 }
 

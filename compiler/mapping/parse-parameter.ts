@@ -1,4 +1,4 @@
-import { nested, type ParseContext } from './parse-context.js';
+import { enter, type ParseContext } from './parse-context.js';
 import { parseString } from './parse-string.js';
 import type { Expression } from './template.js';
 import { type TokenKind, tokenKind } from './velocity-token.js';
@@ -22,8 +22,14 @@ export function beginsValue(kind: TokenKind): boolean {
 }
 
 /** A value: a literal, a list, a map, a range or a reference. No arithmetic. */
-export function parseValue(outer: ParseContext): Expression {
-  const context = nested(outer);
+export function parseValue(context: ParseContext): Expression {
+  enter(context);
+  const value = parseOneValue(context);
+  context.depth--;
+  return value;
+}
+
+function parseOneValue(context: ParseContext): Expression {
   const { tokens, baseOffset } = context;
   switch (tokens.peek()) {
     case tokenKind.identifier:

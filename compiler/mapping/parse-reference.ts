@@ -1,26 +1,23 @@
-import { literalText, nested, type ParseContext } from './parse-context.js';
+import { enter, literalText, type ParseContext } from './parse-context.js';
 import { parseIndexParameter, parseParameters } from './parse-parameter.js';
 import type { PathStep, Reference } from './template.js';
 import { type Token, tokenKind } from './velocity-token.js';
 
 /** `$x.y`, `${x.y}` and their quiet forms. The `$` is part of the first token's image. */
-export function parseReference(outer: ParseContext): Reference {
-  const context = nested(outer);
-  const { tokens } = context;
+export function parseReference(context: ParseContext): Reference {
+  enter(context);
+  const { tokens, baseOffset } = context;
   const first = tokens.accept(tokenKind.referenceOpen) ?? tokens.expect(tokenKind.identifier);
   const formal = first.kind === tokenKind.referenceOpen;
   const nameToken = formal ? tokens.expect(tokenKind.identifier) : first;
   const path = parsePath(context);
   const last = formal ? tokens.expect(tokenKind.referenceClose) : tokens.current;
-  return { ...readFirstImage(first, nameToken, last), path, ...span(context, first, last) };
-}
-
-function span(context: ParseContext, first: Token, last: Token): { start: number; end: number } {
-  return { start: context.baseOffset + first.start, end: context.baseOffset + last.end };
+  context.depth--;
+  return readReference(first, nameToken, last, path, baseOffset);
 }
 
 function parsePath(context: ParseContext): PathStep[] {
-  const { tokens } = context;
+  const { tokens, baseOffset } = context;
   const path: PathStep[] = [];
   parseIndexes(context, path);
   while (tokens.peek() === tokenKind.dot && tokens.peek(2) === tokenKind.identifier) {
@@ -30,9 +27,20 @@ function parsePath(context: ParseContext): PathStep[] {
       tokens.take();
       const args = tokens.peek() === tokenKind.argumentsClose ? [] : parseParameters(context);
       const last = tokens.expect(tokenKind.argumentsClose);
-      path.push({ kind: 'method', name: name.image, arguments: args, ...span(context, name, last) });
+      path.push({
+        kind: 'method',
+        name: name.image,
+        arguments: args,
+        start: baseOffset + name.start,
+        end: baseOffset + last.end,
+      });
     } else {
-      path.push({ kind: 'property', name: name.image, ...span(context, name, name) });
+      path.push({
+        kind: 'property',
+        name: name.image,
+        start: baseOffset + name.start,
+        end: baseOffset + name.end,
+      });
     }
     parseIndexes(context, path);
   }
@@ -60,52 +68,59 @@ function beginsArgument(context: ParseContext): boolean {
 }
 
 function parseIndexes(context: ParseContext, path: PathStep[]): void {
-  const { tokens } = context;
+  const { tokens, baseOffset } = context;
   while (tokens.peek() === tokenKind.indexOpen) {
     const open = tokens.take();
     const index = parseIndexParameter(context);
     const close = tokens.expect(tokenKind.indexClose);
-    path.push({ kind: 'index', index, ...span(context, open, close) });
+    path.push({ kind: 'index', index, start: baseOffset + open.start, end: baseOffset + close.end });
   }
 }
 
 /** Takes the backslashes, stray `$`s and the `!` off the image of the first token. */
-function readFirstImage(
+function readReference(
   first: Token,
   nameToken: Token,
   last: Token,
-): Pick<Reference, 'kind' | 'name' | 'quiet' | 'escaped' | 'prefix' | 'escapePrefix' | 'literal'> {
-  const rest = first === last ? '' : literalText(first.next ?? first, last);
-  const kind = 'reference';
-  const slashBang = first.image.indexOf('\\!');
-  if (slashBang !== -1) return slashBangReference(first.image);
+  path: readonly PathStep[],
+  baseOffset: number,
+): Reference {
+  const start = baseOffset + first.start;
+  const end = baseOffset + last.end;
   let { image } = first;
+  if (image.includes('\\!')) return mereText(slashBangText(image), start, end);
   let backslashes = 0;
   while (image[backslashes] === '\\') backslashes++;
   const escapePrefix = image.slice(0, Math.floor(backslashes / 2));
-  const escaped = backslashes % 2 === 1;
-  image = image.slice(backslashes);
   const dollar = Math.max(0, image.lastIndexOf('$'));
-  const prefix = image.slice(0, dollar);
-  image = image.slice(dollar);
+  const prefix = image.slice(backslashes, dollar);
+  image = image.slice(Math.max(dollar, backslashes));
   // Behind `$!.` the lexer sees a reference without a `$`: Velocity prints its name and nothing else.
-  if (!image.startsWith('$')) return mereText(image);
-  const quiet = image.startsWith('$!');
-  const name = nameToken === first ? image.slice(quiet ? 2 : 1) : nameToken.image;
-  return { kind, name, quiet, escaped, prefix, escapePrefix, literal: first.special + image + rest };
+  if (image[0] !== '$') return mereText(image, start, end);
+  const quiet = image[1] === '!';
+  const rest = first === last ? '' : literalText(first.next ?? first, last);
+  return {
+    kind: 'reference',
+    name: nameToken === first ? image.slice(quiet ? 2 : 1) : nameToken.image,
+    path,
+    quiet,
+    escaped: backslashes % 2 === 1,
+    prefix,
+    escapePrefix,
+    literal: first.special + image + rest,
+    start,
+    end,
+  };
 }
 
 /** `$\!x` is no reference: one backslash goes, the rest is printed. */
-function slashBangReference(
-  image: string,
-): Pick<Reference, 'kind' | 'name' | 'quiet' | 'escaped' | 'prefix' | 'escapePrefix' | 'literal'> {
-  let start = image.indexOf('$');
-  while (start < image.length && image[start] !== '\\') start++;
-  return mereText(image.slice(0, start) + image.slice(start + 1));
+function slashBangText(image: string): string {
+  const slash = image.indexOf('\\', image.indexOf('$'));
+  return image.slice(0, slash) + image.slice(slash + 1);
 }
 
-function mereText(
-  text: string,
-): Pick<Reference, 'kind' | 'name' | 'quiet' | 'escaped' | 'prefix' | 'escapePrefix' | 'literal'> {
-  return { kind: 'reference', name: '', quiet: false, escaped: false, prefix: text, escapePrefix: '', literal: text };
+/** What looks like a reference and is printed as it is: a reference without a name. */
+function mereText(text: string, start: number, end: number): Reference {
+  const none = { path: [], quiet: false, escaped: false, escapePrefix: '' };
+  return { kind: 'reference', name: '', prefix: text, literal: text, ...none, start, end };
 }

@@ -1,4 +1,4 @@
-import { nested, type ParseContext } from './parse-context.js';
+import type { ParseContext } from './parse-context.js';
 import type { InterpolatedString, StringLiteral } from './template.js';
 import { tokenKind } from './velocity-token.js';
 
@@ -6,8 +6,7 @@ import { tokenKind } from './velocity-token.js';
  * A string. Between single quotes it is taken as it is, between double quotes it is a template of its own and `\uXXXX`
  * is decoded; a doubled quote is one quote in both.
  */
-export function parseString(outer: ParseContext): StringLiteral | InterpolatedString {
-  const context = nested(outer);
+export function parseString(context: ParseContext): StringLiteral | InterpolatedString {
   const token = context.tokens.expect(tokenKind.string);
   const start = context.baseOffset + token.start;
   const end = context.baseOffset + token.end;

@@ -1,5 +1,5 @@
 import { MappingSyntaxError } from './mapping-syntax-error.js';
-import { nested, type ParseContext } from './parse-context.js';
+import { enter, type ParseContext } from './parse-context.js';
 import { parseDirective } from './parse-directive.js';
 import { parseExpression } from './parse-expression.js';
 import { parseReference } from './parse-reference.js';
@@ -22,10 +22,18 @@ export function parseTemplate(text: string): Template {
 /** Parses the whole of `text`, which stands at an offset of the template or inside one of its strings. */
 export function parseTemplateText(
   text: string,
-  outer: Pick<ParseContext, 'macros' | 'baseOffset' | 'depth'>,
+  outer: Readonly<Pick<ParseContext, 'macros' | 'baseOffset' | 'depth'>>,
 ): readonly Statement[] {
   const tokens = createTokenStream(text, outer.baseOffset);
-  const context: ParseContext = { ...outer, tokens, parseText: parseTemplateText, parseBlock, parseReference };
+  const context: ParseContext = {
+    tokens,
+    macros: outer.macros,
+    baseOffset: outer.baseOffset,
+    depth: outer.depth,
+    parseText: parseTemplateText,
+    parseBlock,
+    parseReference,
+  };
   try {
     const statements = parseBlock(context);
     if (tokens.peek() !== tokenKind.end) tokens.unexpected();
@@ -39,12 +47,15 @@ export function parseTemplateText(
 }
 
 /** Statements up to a token that begins none. */
-function parseBlock(outer: ParseContext): readonly Statement[] {
-  const context = nested(outer);
+function parseBlock(context: ParseContext): readonly Statement[] {
+  enter(context);
   const statements: Statement[] = [];
   for (;;) {
     const statement = parseStatement(context);
-    if (statement === undefined) return statements;
+    if (statement === undefined) {
+      context.depth--;
+      return statements;
+    }
     if (statement === 'nothing') continue;
     const last = statements.at(-1);
     if (statement.kind === 'text' && last?.kind === 'text') {

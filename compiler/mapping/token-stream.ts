@@ -39,8 +39,13 @@ export function createTokenStream(text: string, baseOffset: number): TokenStream
     throw new MappingSyntaxError('ParseErrorException', `${what}.`, baseOffset + token.start);
   }
 
+  function next(): Token {
+    current.next ??= lexer.read();
+    return current.next;
+  }
+
   function take(): Token {
-    current = ahead(1);
+    current = next();
     return current;
   }
 
@@ -50,15 +55,15 @@ export function createTokenStream(text: string, baseOffset: number): TokenStream
       return current;
     },
     peek(distance = 1) {
-      return ahead(distance).kind;
+      return distance === 1 ? next().kind : ahead(distance).kind;
     },
     take,
     expect(kind) {
-      if (ahead(1).kind !== kind) unexpected();
+      if (next().kind !== kind) unexpected();
       return take();
     },
     accept(kind) {
-      return ahead(1).kind === kind ? take() : undefined;
+      return next().kind === kind ? take() : undefined;
     },
     unexpected,
   };

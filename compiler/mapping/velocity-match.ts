@@ -70,12 +70,13 @@ function matchMarker(text: string, at: number): TokenMatch | undefined {
   return text[bang] === '!' ? { kind: tokenKind.dollarBang, end: bang + 1 } : { kind: tokenKind.dollar, end: i + 1 };
 }
 
-const emptyIndexes = ['$.', '$[', '$![', '$\\!['];
-
 /** `$.` and `$[`: no reference, whatever follows. */
 function matchEmptyIndex(text: string, at: number): TokenMatch | undefined {
-  const found = emptyIndexes.find((index) => text.startsWith(index, at));
-  return found === undefined ? undefined : { kind: tokenKind.emptyIndex, end: at + found.length };
+  const second = text[at + 1];
+  if (second === '.' || second === '[') return { kind: tokenKind.emptyIndex, end: at + 2 };
+  if (second !== '!' && second !== '\\') return undefined;
+  if (text.startsWith('$![', at)) return { kind: tokenKind.emptyIndex, end: at + 3 };
+  return text.startsWith('$\\![', at) ? { kind: tokenKind.emptyIndex, end: at + 4 } : undefined;
 }
 
 /** `#set(` with the blanks before it. */

@@ -104,7 +104,7 @@ function compileStatement(statement: Statement): Run {
       return (state) => {
         tick(state);
         const text = value(state);
-        if (text !== null) deeper(state, () => state.evaluate(state, javaText(text)));
+        if (text !== null) deeper(state, () => state.evaluate(javaText(text)));
       };
     }
     case 'include':

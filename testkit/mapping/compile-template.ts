@@ -6,7 +6,7 @@ import { compileBlock } from './compile-statement.js';
 import { contextVariable } from './context-variable.js';
 import { type InputBindings, inputVariable } from './input-variable.js';
 import { type PlainRecord, recordValue } from './record-value.js';
-import { type CompiledMacro, isBreak, type RenderState, stopSignal } from './render-state.js';
+import { type CompiledMacro, type Frame, isBreak, type RenderState, stopSignal } from './render-state.js';
 import { TemplateError } from './template-error.js';
 import { utilVariable } from './util-variable.js';
 import type { MapValue, Value } from './value.js';
@@ -64,61 +64,98 @@ export function compileTemplate(template: Template | string, options: CompileTem
   const { maxLoops = 1000, maxOutput = 10 * 1024 * 1024, maxSteps = 1_000_000, maxMilliseconds, now } = options;
   const release = options.jsonPath ?? 'newer';
 
+  const limits: RenderLimits = { maxLoops, maxOutput, maxSteps, release, maxMilliseconds, now };
+
   return {
     render(bindings) {
-      let context: MapValue | undefined;
-      let ownMacros: Map<string, CompiledMacro> | undefined;
-      const started = now?.() ?? 0;
-      const builtin = (name: string): Value => {
-        switch (name) {
-          case 'input':
-            return inputVariable(bindings.input ?? {}, release);
-          case 'util':
-            return utilVariable;
-          case 'context':
-            context = isContextVariable(bindings.context)
-              ? bindings.context.variable
-              : contextVariable(bindings.context);
-            return context;
-          case 'stageVariables':
-            return recordValue(bindings.stageVariables ?? {}, false);
-          default:
-            return null;
-        }
-      };
-      const variables = new Map<string, Value>();
-      const state: RenderState = {
-        out: '',
-        frame: { variables },
-        steps: maxSteps,
-        depth: 0,
-        macroDepth: 0,
-        maxLoops,
-        maxOutput,
-        checkTime() {
-          if (now !== undefined && maxMilliseconds !== undefined && now() - started > maxMilliseconds) {
-            throw new TemplateError('LimitExceeded', 'The template takes too long.');
-          }
-        },
-        builtin(name) {
-          const value = builtin(name);
-          if (value !== null) variables.set(name, value);
-          return value;
-        },
-        macro: (name) => macros.get(name) ?? ownMacros?.get(name),
-        evaluate(inner, text) {
-          const parsed = parseEvaluated(text);
-          ownMacros ??= new Map();
-          for (const [name, macro] of compileMacros(parsed.macros)) {
-            if (!ownMacros.has(name)) ownMacros.set(name, macro);
-          }
-          runToSignal(inner, compileBlock(parsed.statements));
-        },
-      };
-      runToSignal(state, run);
-      return { output: state.out, context };
+      const render = new Render(limits, macros, bindings);
+      runToSignal(render, run);
+      return { output: render.out, context: render.context };
     },
   };
+}
+
+interface RenderLimits {
+  readonly maxLoops: number;
+  readonly maxOutput: number;
+  readonly maxSteps: number;
+  readonly maxMilliseconds: number | undefined;
+  readonly now: (() => number) | undefined;
+  readonly release: JsonPathRelease;
+}
+
+// A class for speed: one object for each render, no closures.
+class Render implements RenderState {
+  out = '';
+  frame: Frame = { variables: new Map() };
+  steps: number;
+  depth = 0;
+  macroDepth = 0;
+  readonly maxLoops: number;
+  readonly maxOutput: number;
+  context: MapValue | undefined;
+  private readonly limits: RenderLimits;
+  private readonly started: number;
+  private readonly macros: ReadonlyMap<string, CompiledMacro>;
+  private readonly bindings: TemplateBindings;
+  /** Those that `#evaluate` defined. */
+  private ownMacros: Map<string, CompiledMacro> | undefined;
+
+  constructor(limits: RenderLimits, macros: ReadonlyMap<string, CompiledMacro>, bindings: TemplateBindings) {
+    this.limits = limits;
+    this.macros = macros;
+    this.bindings = bindings;
+    this.maxLoops = limits.maxLoops;
+    this.maxOutput = limits.maxOutput;
+    this.steps = limits.maxSteps;
+    this.started = limits.now?.() ?? 0;
+  }
+
+  checkTime(): void {
+    const { now, maxMilliseconds } = this.limits;
+    if (now !== undefined && maxMilliseconds !== undefined && now() - this.started > maxMilliseconds) {
+      throw new TemplateError('LimitExceeded', 'The template takes too long.');
+    }
+  }
+
+  builtin(name: string): Value {
+    const value = this.makeBuiltin(name);
+    // In a macro too, it is the template's own variable.
+    if (value !== null) rootOf(this.frame).variables.set(name, value);
+    return value;
+  }
+
+  private makeBuiltin(name: string): Value {
+    const { bindings } = this;
+    switch (name) {
+      case 'input':
+        return inputVariable(bindings.input ?? {}, this.limits.release);
+      case 'util':
+        return utilVariable;
+      case 'context':
+        this.context = isContextVariable(bindings.context)
+          ? bindings.context.variable
+          : contextVariable(bindings.context);
+        return this.context;
+      case 'stageVariables':
+        return recordValue(bindings.stageVariables ?? {}, false);
+      default:
+        return null;
+    }
+  }
+
+  macro(name: string): CompiledMacro | undefined {
+    return this.macros.get(name) ?? this.ownMacros?.get(name);
+  }
+
+  evaluate(text: string): void {
+    const parsed = parseEvaluated(text);
+    this.ownMacros ??= new Map();
+    for (const [name, macro] of compileMacros(parsed.macros)) {
+      if (!this.ownMacros.has(name)) this.ownMacros.set(name, macro);
+    }
+    runToSignal(this, compileBlock(parsed.statements));
+  }
 }
 
 function isContextVariable(context: TemplateBindings['context']): context is ContextVariable {
@@ -159,4 +196,10 @@ function parseEvaluated(text: string): Template {
     if (error instanceof MappingSyntaxError) throw new TemplateError(error.errorClass, error.message);
     throw error;
   }
+}
+
+function rootOf(frame: Frame): Frame {
+  let root = frame;
+  while (root.parent !== undefined) root = root.parent;
+  return root;
 }

@@ -1,5 +1,5 @@
 import { type PlainRecord, recordValue } from './record-value.js';
-import type { MapValue } from './value.js';
+import type { MapValue, Value } from './value.js';
 
 /**
  * `$context`, with the maps that overrides are put into. To carry overrides from the request's template to the
@@ -8,11 +8,12 @@ import type { MapValue } from './value.js';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-override-request-response-parameters.html
  */
 export function contextVariable(context: PlainRecord = {}): MapValue {
-  const variable = recordValue(context, true);
-  const { entries } = variable;
+  return recordValue(context, true, 0, addOverrides);
+}
+
+function addOverrides(entries: Map<Value, Value>): void {
   if (!entries.has('requestOverride')) {
     entries.set('requestOverride', recordValue({ path: {}, header: {}, querystring: {} }, true));
   }
   if (!entries.has('responseOverride')) entries.set('responseOverride', recordValue({ header: {} }, true));
-  return variable;
 }

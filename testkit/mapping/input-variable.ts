@@ -5,6 +5,7 @@ import { evaluateJsonPath } from './evaluate-json-path.js';
 import { jsonText, longestText } from './java-text.js';
 import { JsonPathError } from './json-path-error.js';
 import { JsonSyntaxError, readJson } from './read-json.js';
+import { recordValue } from './record-value.js';
 import { javaException } from './template-error.js';
 import { type HostValue, map, type Value } from './value.js';
 
@@ -21,16 +22,74 @@ export interface InputBindings {
 
 const places = ['path', 'querystring', 'header'] as const;
 
-/** `$input`. Each `path()` reads the body anew, so that what a template changes is not seen by the next. */
+/** `$input`. What a template changes in the result of a `path()` is not seen by the next. */
 export function inputVariable(input: InputBindings, release: JsonPathRelease): HostValue {
-  const body = input.body === undefined || input.body === '' ? '{}' : input.body;
-  let params: Value | undefined;
+  return new InputVariable(input, release);
+}
 
-  function read(path: string): Value | undefined {
+// A class for speed: each render has a new one, and its methods need not be made anew.
+class InputVariable implements HostValue {
+  readonly kind = 'host';
+  readonly className = 'com.amazonaws.apigateway.Input';
+  private readonly input: InputBindings;
+  private readonly release: JsonPathRelease;
+  private readonly body: string;
+  /** The body, as long as nobody outside can change it. */
+  private document: Value | undefined;
+  private allParams: Value | undefined;
+
+  constructor(input: InputBindings, release: JsonPathRelease) {
+    this.input = input;
+    this.release = release;
+    this.body = input.body === undefined || input.body === '' ? '{}' : input.body;
+  }
+
+  property(name: string): Value {
+    return name === 'body' || name === 'Body' ? this.body : null;
+  }
+
+  invoke(name: string, args: readonly Value[]): Value | undefined {
+    const [argument] = args;
+    if (argument === undefined) {
+      if (name === 'params') return this.params();
+      return name === 'getBody' ? this.body : undefined;
+    }
+    if (args.length !== 1 || (argument !== null && typeof argument !== 'string')) return undefined;
+    switch (name) {
+      case 'path':
+        return this.path(argument);
+      case 'json':
+        return this.json(argument);
+      case 'params':
+        return argument === null ? '' : this.param(argument);
+      default:
+        return undefined;
+    }
+  }
+
+  private path(path: string | null): Value {
+    const value = this.read(path) ?? null;
+    // The template may change what it holds.
+    if (typeof value === 'object' && value !== null) this.document = undefined;
+    return value;
+  }
+
+  private json(path: string | null): Value {
+    const value = this.read(path);
+    return value === undefined ? '""' : jsonText(value, { escapeSlash: false, limit: longestText });
+  }
+
+  /** Undefined when the path is not found. */
+  private read(path: string | null): Value | undefined {
+    if (path === null) throw javaException('IllegalArgumentException', 'path can not be null or empty');
     try {
-      const document = readJson(body);
-      if (document === null) throw javaException('IllegalArgumentException', 'json can not be null');
-      return evaluateJsonPath(parsedPath(path, release), document, { release });
+      this.document ??= readJson(this.body);
+      if (this.document === null) throw javaException('IllegalArgumentException', 'json can not be null');
+      const parsed = parsedPath(path, this.release);
+      const { document } = this;
+      // `append()` changes the document that it works on.
+      if (parsed.steps.some((step) => step.kind === 'function' && step.name === 'append')) this.document = undefined;
+      return evaluateJsonPath(parsed, document, { release: this.release });
     } catch (error) {
       if (error instanceof JsonPathError && error.errorClass === 'PathNotFoundException') return undefined;
       if (error instanceof JsonPathError || error instanceof MappingSyntaxError) {
@@ -41,57 +100,22 @@ export function inputVariable(input: InputBindings, release: JsonPathRelease): H
     }
   }
 
-  function allParams(): Value {
-    params ??= map(
-      new Map(
-        places.map((place) => {
-          const values = input.params?.[place] ?? {};
-          return [place, map(new Map<Value, Value>(Object.entries(values)))] as const;
-        }),
-      ),
+  private params(): Value {
+    this.allParams ??= map(
+      new Map<Value, Value>(places.map((place) => [place, recordValue(this.input.params?.[place] ?? {}, false)])),
     );
-    return params;
+    return this.allParams;
   }
 
-  function param(name: string): Value {
+  private param(name: string): Value {
+    const { params } = this.input;
+    if (params === undefined) return '';
     for (const place of places) {
-      const values = input.params?.[place];
+      const values = params[place];
       if (values !== undefined && Object.hasOwn(values, name)) return values[name] ?? null;
     }
     return '';
   }
-
-  const onText = (call: (text: string) => Value) => (args: readonly Value[]) => {
-    const [text] = args;
-    if (args.length !== 1 || text === undefined || (text !== null && typeof text !== 'string')) return undefined;
-    if (text === null) throw javaException('IllegalArgumentException', 'The argument is null.');
-    return call(text);
-  };
-
-  return {
-    kind: 'host',
-    className: 'com.amazonaws.apigateway.Input',
-    properties: new Map([['body', () => body]]),
-    methods: new Map<string, (args: readonly Value[]) => Value | undefined>([
-      ['getBody', (args) => (args.length === 0 ? body : undefined)],
-      ['path', onText((path) => read(path) ?? null)],
-      [
-        'json',
-        onText((path) => {
-          const value = read(path);
-          return value === undefined ? '""' : jsonText(value, { escapeSlash: false, limit: longestText });
-        }),
-      ],
-      [
-        'params',
-        (args) => {
-          if (args.length === 0) return allParams();
-          const [name] = args;
-          return args.length === 1 && typeof name === 'string' ? param(name) : args[0] === null ? '' : undefined;
-        },
-      ],
-    ]),
-  };
 }
 
 const paths = new Map<string, JsonPath>();

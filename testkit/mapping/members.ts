@@ -67,7 +67,7 @@ export function getProperty(value: Value, name: string): Value {
   if (value === null) return null;
   if (typeof value === 'object' && value.kind === 'map') {
     if (name === 'class' || name === 'Class') return { kind: 'class', name: className(value) };
-    return value.entries.get(name) ?? null;
+    return value.peek?.(name) ?? value.entries.get(name) ?? null;
   }
   if (name === 'class' || name === 'Class') return { kind: 'class', name: className(value) };
   if (typeof value === 'string') {
@@ -104,7 +104,7 @@ export function getProperty(value: Value, name: string): Value {
     case 'scope':
       return getScopeProperty(value, name);
     case 'host':
-      return value.properties.get(name)?.() ?? null;
+      return value.property(name);
     default:
       return null;
   }
@@ -169,7 +169,7 @@ export function invoke(value: Exclude<Value, null>, name: string, args: readonly
     case 'class':
       return callMethod(classMethods, value, name, args) ?? common(value, name, args);
     case 'host':
-      return value.methods.get(name)?.(args) ?? common(value, name, args);
+      return value.invoke(name, args) ?? common(value, name, args);
     case 'scope':
       return invokeScope(value, name, args) ?? common(value, name, args);
     case 'block':

@@ -14,9 +14,52 @@ export function plainValue(value: unknown, silent: boolean, depth = 0): Value {
   return recordValue(value, silent, depth);
 }
 
-/** A record as a map. `silent` maps, those below `$context`, print nothing. */
-export function recordValue(record: object, silent: boolean, depth = 0): MapValue {
-  const entries = new Map<Value, Value>();
-  for (const [key, value] of Object.entries(record)) entries.set(key, plainValue(value, silent, depth + 1));
-  return silent ? { kind: 'map', entries, silent } : { kind: 'map', entries };
+/** A record as a map. `silent` maps, those below `$context`, print nothing; `complete` adds members when they are first needed. */
+export function recordValue(
+  record: object,
+  silent: boolean,
+  depth = 0,
+  complete?: (entries: Map<Value, Value>) => void,
+): MapValue {
+  return new RecordMap(record, silent, depth, complete);
+}
+
+// A class for its lazy member: most renders read one or two of the record's members, and never all of them.
+class RecordMap implements MapValue {
+  readonly kind = 'map';
+  readonly silent: boolean;
+  private readonly record: object;
+  private readonly depth: number;
+  private readonly complete: ((entries: Map<Value, Value>) => void) | undefined;
+  private made: Map<Value, Value> | undefined;
+
+  constructor(
+    record: object,
+    silent: boolean,
+    depth: number,
+    complete: ((entries: Map<Value, Value>) => void) | undefined,
+  ) {
+    this.record = record;
+    this.silent = silent;
+    this.depth = depth;
+    this.complete = complete;
+  }
+
+  get entries(): Map<Value, Value> {
+    if (this.made === undefined) {
+      this.made = new Map<Value, Value>();
+      for (const [key, value] of Object.entries(this.record)) {
+        this.made.set(key, plainValue(value, this.silent, this.depth + 1));
+      }
+      this.complete?.(this.made);
+    }
+    return this.made;
+  }
+
+  /** Only what is no object: objects must be the same each time. */
+  peek(key: string): Value | undefined {
+    if (this.made !== undefined || !Object.hasOwn(this.record, key)) return undefined;
+    const value: unknown = Reflect.get(this.record, key);
+    return typeof value === 'string' ? value : undefined;
+  }
 }

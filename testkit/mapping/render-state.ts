@@ -28,13 +28,14 @@ export interface RenderState {
   /** Characters that may still be printed. */
   readonly maxOutput: number;
   /** Stops a render that has run too long; throws. */
-  readonly checkTime: () => void;
+  checkTime(): void;
   readonly maxLoops: number;
   /** `$input`, `$util`, `$context`, `$stageVariables`, made when they are first used. */
-  readonly builtin: (name: string) => Value;
+  builtin(name: string): Value;
   /** Runs the macro, if there is one of that name. */
-  readonly macro: (name: string) => CompiledMacro | undefined;
-  readonly evaluate: (state: RenderState, text: string) => void;
+  macro(name: string): CompiledMacro | undefined;
+  /** Renders the text as a template. */
+  evaluate(text: string): void;
 }
 
 export interface CompiledMacro {

@@ -69,12 +69,14 @@ function parseJson(text: string): Value {
   }
 }
 
-const onText = (call: (text: string) => Value) => (args: readonly Value[]) => {
-  const [text] = args;
-  if (args.length !== 1 || text === undefined) return undefined;
-  if (text === null) return null;
-  return typeof text === 'string' ? call(text) : undefined;
-};
+const functions: ReadonlyMap<string, (text: string) => Value> = new Map<string, (text: string) => Value>([
+  ['escapeJavaScript', escapeJavaScript],
+  ['parseJson', parseJson],
+  ['urlEncode', urlEncode],
+  ['urlDecode', urlDecode],
+  ['base64Encode', base64Encode],
+  ['base64Decode', base64Decode],
+]);
 
 /**
  * `$util`. Every function takes one string; of null it gives null.
@@ -84,13 +86,12 @@ const onText = (call: (text: string) => Value) => (args: readonly Value[]) => {
 export const utilVariable: HostValue = {
   kind: 'host',
   className: 'com.amazonaws.apigateway.Util',
-  properties: new Map(),
-  methods: new Map([
-    ['escapeJavaScript', onText(escapeJavaScript)],
-    ['parseJson', onText(parseJson)],
-    ['urlEncode', onText(urlEncode)],
-    ['urlDecode', onText(urlDecode)],
-    ['base64Encode', onText(base64Encode)],
-    ['base64Decode', onText(base64Decode)],
-  ]),
+  property: () => null,
+  invoke(name, args) {
+    const call = functions.get(name);
+    const [text] = args;
+    if (call === undefined || args.length !== 1 || text === undefined) return undefined;
+    if (text === null) return null;
+    return typeof text === 'string' ? call(text) : undefined;
+  },
 };

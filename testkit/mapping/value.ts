@@ -66,6 +66,8 @@ export interface MapValue {
   readonly entries: Map<Value, Value>;
   /** Below `$context`: prints nothing. */
   readonly silent?: boolean;
+  /** Reads a member of a map whose `entries` are not made yet; undefined when they are. */
+  readonly peek?: (key: string) => Value | undefined;
 }
 
 /** Java's Iterator; `next` is undefined at the end. */
@@ -110,9 +112,9 @@ export interface ScopeValue {
 export interface HostValue {
   readonly kind: 'host';
   readonly className: string;
-  readonly properties: ReadonlyMap<string, () => Value>;
-  /** The methods of one name; undefined = no method takes these arguments, which reads as null. */
-  readonly methods: ReadonlyMap<string, (args: readonly Value[]) => Value | undefined>;
+  property(name: string): Value;
+  /** Undefined = no method of that name takes these arguments, which reads as null. */
+  invoke(name: string, args: readonly Value[]): Value | undefined;
 }
 
 export const list = (items: Value[]): ListValue => ({ kind: 'list', type: 'ArrayList', items });

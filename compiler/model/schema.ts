@@ -6,7 +6,8 @@ export type SchemaDialect = 'openapi-2.0' | 'openapi-3.0' | 'openapi-3.1';
 
 /**
  * A schema as the document has it, in its own dialect, with one thing settled: every `$ref` in it has become
- * `#/components/schemas/{name}` and names a member of {@link Contract.schemas}, whatever file it pointed to.
+ * `#/components/schemas/{name}` and names a member of {@link Contract.schemas}, whatever file it pointed to. The values
+ * of a discriminator's `mapping` have become such references too.
  */
 export interface Schema {
   /** `true` and `false` only in OpenAPI 3.1. */

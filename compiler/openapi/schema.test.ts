@@ -83,6 +83,16 @@ definitions:
     assert.deepEqual(model.apis[0]?.contract.schemas.get('A')?.value, { items: { title: 'x' } });
   });
 
+  it('drops a $ref that is no string', () => {
+    const { model, codes } = modelOfText(document('{"A":{"$ref":null,"title":"x"},"B":{"not":{"$ref":{}}}}'));
+    const schemas = model.apis[0]?.contract.schemas;
+    assert.deepEqual(
+      [...(schemas?.values() ?? [])].map(({ value }) => value),
+      [{ title: 'x' }, { not: {} }],
+    );
+    assert.equal(codes.filter((code) => code === 'value-type').length, 2);
+  });
+
   it('reports schemas that are nothing but a circle of references', () => {
     const circle = '{"A":{"$ref":"#/components/schemas/B"},"B":{"$ref":"#/components/schemas/A"}}';
     const { model, codes } = modelOfText(document(circle));

@@ -128,7 +128,8 @@ export function schemaReader(root: DocumentNode, isSwagger: boolean, context: No
     };
     for (const key of Object.keys(schema)) {
       const value = schema[key];
-      if (value === undefined || value === null || (typeof value !== 'object' && key !== '$ref')) continue;
+      if (value === undefined) continue;
+      if (key !== '$ref' && (typeof value !== 'object' || value === null)) continue;
       path.push(key);
       if (key === '$ref') {
         const settled = settleReference(value, path, at);

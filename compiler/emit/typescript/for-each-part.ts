@@ -3,35 +3,38 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../model/index
 /** How a schema holds another: as the type of a member or an item, or as the schema itself (`allOf` and its like). */
 export type PartKind = 'member' | 'part';
 
-/** Visits the schemas directly inside the schema from which its type is made. */
-export function forEachPart(schema: JsonObject, visit: (inner: JsonObject, kind: PartKind) => void): void {
-  for (const [keyword, value] of Object.entries(schema)) {
+type Visit = (inner: JsonObject, kind: PartKind) => void;
+
+/** Visits the schemas directly inside the schema from which its type is made. Makes no copies: it is called for every schema of a document, more than once. */
+export function forEachPart(schema: JsonObject, visit: Visit): void {
+  for (const keyword of Object.keys(schema)) {
     switch (keyword) {
       case 'allOf':
       case 'oneOf':
       case 'anyOf':
-        if (Array.isArray(value)) visitAll(value, 'part', visit);
+        visitItems(schema[keyword], 'part', visit);
         break;
       case 'properties':
-      case 'patternProperties':
-        if (isJsonObject(value)) visitAll(Object.values(value), 'member', visit);
+      case 'patternProperties': {
+        const members = schema[keyword];
+        if (isJsonObject(members)) for (const name of Object.keys(members)) visitSchema(members[name], 'member', visit);
         break;
+      }
       case 'prefixItems':
-        if (Array.isArray(value)) visitAll(value, 'member', visit);
-        break;
       case 'items':
       case 'additionalProperties':
-        visitAll(Array.isArray(value) ? value : [value], 'member', visit);
+        visitItems(schema[keyword], 'member', visit);
+        visitSchema(schema[keyword], 'member', visit);
         break;
       default:
     }
   }
 }
 
-function visitAll(
-  values: readonly JsonValue[],
-  kind: PartKind,
-  visit: (inner: JsonObject, kind: PartKind) => void,
-): void {
-  for (const value of values) if (isJsonObject(value)) visit(value, kind);
+function visitItems(value: JsonValue | undefined, kind: PartKind, visit: Visit): void {
+  if (Array.isArray(value)) for (const item of value) visitSchema(item, kind, visit);
+}
+
+function visitSchema(value: JsonValue | undefined, kind: PartKind, visit: Visit): void {
+  if (isJsonObject(value)) visit(value, kind);
 }

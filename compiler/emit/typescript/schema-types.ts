@@ -52,9 +52,13 @@ async function makeSchemaTypes(api: RestApi | HttpApi, report: Report): Promise<
   const roots = schemaRoots(api);
   const variants = schemaVariants(contract);
   const isCircular = circularParts(contract);
-  const writable = variants.reachable(
-    roots.filter(({ direction }) => direction === 'write').map(({ schema }) => schema),
-  );
+  let writable: ReadonlySet<string> | undefined;
+  /** Whether a request holds the schema: found out when the first one differs, since in most documents none does. */
+  const isWritten = (name: string): boolean => {
+    const written = roots.filter(({ direction }) => direction === 'write');
+    writable ??= variants.reachable(written.map(({ schema }) => schema));
+    return writable.has(name);
+  };
   const unique = uniqueNames();
 
   const readNames = new Map<string, string>();
@@ -69,7 +73,7 @@ async function makeSchemaTypes(api: RestApi | HttpApi, report: Report): Promise<
   }
   for (const name of contract.schemas.keys()) {
     const readName = readNames.get(name) ?? '';
-    const hasOwnType = variants.differs(name) && writable.has(name);
+    const hasOwnType = variants.differs(name) && isWritten(name);
     writeNames.set(name, hasOwnType ? unique(`${readName}Input`) : readName);
   }
 

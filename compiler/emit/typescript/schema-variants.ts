@@ -94,8 +94,9 @@ function scan(
     }
     const properties = member(schema, 'properties');
     if (isJsonObject(properties)) {
-      for (const property of Object.values(properties)) {
-        if (isJsonObject(property) && !isMarked && hasMark(property)) isMarked = true;
+      for (const name of Object.keys(properties)) {
+        const property = properties[name];
+        if (!isMarked && isJsonObject(property) && hasMark(property)) isMarked = true;
       }
     }
     forEachPart(schema, (inner) => open.push(inner));

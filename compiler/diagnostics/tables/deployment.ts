@@ -106,6 +106,12 @@ export const deploymentRows = {
     message: 'CloudFormation takes the member {key}, alone in its object, for a function.',
     mend: 'Rename it, or add another member beside it.',
   },
+  'dynamic-reference': {
+    severity: 'warning',
+    message:
+      'CloudFormation puts a parameter or a secret of your account in the place of {reference}, and the API shows it.',
+    mend: 'Remove the text unless that is what you want; nothing escapes it.',
+  },
   'function-replaced': {
     severity: 'info',
     message: '{function} has no meaning in the {target} output on its own; an input stands in its place.',

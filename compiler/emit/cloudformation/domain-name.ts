@@ -56,19 +56,19 @@ export function domainName(context: TemplateContext): TemplatePart {
     if (isPrivate) {
       const properties = given({
         DomainNameArn: arn,
-        BasePath: path === '' ? undefined : path,
+        BasePath: path === '' ? undefined : resolve(path),
         RestApiId: api,
         Stage: stageOf(stage),
       }); // prettier-ignore
       resources.push([mappingId, { Type: 'AWS::ApiGateway::BasePathMappingV2', Properties: properties }]);
     } else if (path.includes('/')) {
       // Base path mappings have one level; API mappings, which REST APIs may have as well, several.
-      const properties = { DomainName: { Ref: id }, ApiMappingKey: path, ApiId: api, Stage: stageOf(stage) };
+      const properties = { DomainName: { Ref: id }, ApiMappingKey: resolve(path), ApiId: api, Stage: stageOf(stage) };
       resources.push([mappingId, { Type: 'AWS::ApiGatewayV2::ApiMapping', Properties: properties }]);
     } else {
       const properties = given({
         DomainName: { Ref: id },
-        BasePath: path === '' ? undefined : path,
+        BasePath: path === '' ? undefined : resolve(path),
         RestApiId: api,
         Stage: stageOf(stage),
       }); // prettier-ignore

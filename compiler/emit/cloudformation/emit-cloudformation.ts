@@ -3,7 +3,7 @@ import { type Deployment, withoutDocumentation } from '../../deployment/index.js
 import { diagnostic, type Report } from '../../diagnostics/index.js';
 import type { Value } from '../../model/index.js';
 import type { OutputFile } from '../output-file.js';
-import { isResolved } from './resolve.js';
+import { holdsNoIntrinsic } from './resolve.js';
 import { template } from './template.js';
 import { yaml } from './yaml.js';
 
@@ -20,7 +20,7 @@ const limits = { request: 51_200, bucket: 1_000_000 } as const;
  */
 export function emitCloudFormation(deployment: Deployment, report: Report): readonly OutputFile[] {
   const { api, body } = deployment;
-  if (isResolved(body)) {
+  if (holdsNoIntrinsic(body)) {
     const text = `${JSON.stringify(body, null, 2)}\n`;
     // What is too large by itself need not be printed twice to be sure.
     const whole = text.length > limits.bucket ? undefined : filesOf(deployment, undefined, report);

@@ -27,6 +27,7 @@ export interface Resolver {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
  */
 export function resolve(value: Value, resolver: Resolver): JsonValue {
+  if (typeof value === 'string') return looksLikeSub(value) ? resolveLiteral(value) : value;
   if (typeof value !== 'object' || value === null) return value;
   if (isIntrinsic(value)) return resolveIntrinsic(value, resolver);
   // Nearly all of a Body holds no intrinsic and need not be copied.
@@ -35,16 +36,38 @@ export function resolve(value: Value, resolver: Resolver): JsonValue {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, resolve(member, resolver)]));
 }
 
+/** Whether the value stands in a template as it is. */
+function isResolved(value: Value): value is JsonValue {
+  return every(value, (text) => !looksLikeSub(text));
+}
+
 /** Whether the value holds no intrinsic. */
-export function isResolved(value: Value): value is JsonValue {
+export function holdsNoIntrinsic(value: Value): value is JsonValue {
+  return every(value, () => true);
+}
+
+function every(value: Value, accept: (text: string) => boolean): boolean {
+  if (typeof value === 'string') return accept(value);
   if (typeof value !== 'object' || value === null) return true;
   if (isIntrinsic(value)) return false;
-  if (isList(value)) return value.every(isResolved);
+  if (isList(value)) return value.every((element) => every(element, accept));
   for (const key in value) {
     const member = value[key];
-    if (member !== undefined && !isResolved(member)) return false;
+    if (member !== undefined && !every(member, accept)) return false;
   }
   return true;
+}
+
+/** Whether a literal text looks as if somebody had forgotten `Fn::Sub`. */
+const looksLikeSub = (text: string): boolean => text.includes('${') && /\$\{[A-Za-z0-9_:]+\}/.test(text);
+
+/**
+ * A text such as a Velocity template with `${name}`. CloudFormation would leave it alone, but its linters take the name
+ * for that of a parameter: written as an escape in `Fn::Sub`, nobody can.
+ */
+function resolveLiteral(text: string): JsonValue {
+  const escaped = escapeSub(text);
+  return escaped === undefined ? text : { 'Fn::Sub': escaped };
 }
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);

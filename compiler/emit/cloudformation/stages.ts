@@ -50,8 +50,8 @@ function stageResource(deployed: DeployedStage, stageIds: StageIds, context: Tem
     Properties: given({
       RestApiId: { Ref: ids.api },
       DeploymentId: deploymentId(deployed, stageIds, context),
-      StageName: stage.stageName,
-      Description: stage.description,
+      StageName: resolve(stage.stageName),
+      Description: stage.description === undefined ? undefined : resolve(stage.description),
       Variables: texts(stage.variables, context),
       CacheClusterEnabled: stage.cacheClusterEnabled ? true : undefined,
       CacheClusterSize: stage.cacheClusterSize,
@@ -64,7 +64,7 @@ function stageResource(deployed: DeployedStage, stageIds: StageIds, context: Tem
                 accessLogSettings.destinationArn === undefined
                   ? { 'Fn::GetAtt': [stageIds.accessLogs, 'Arn'] }
                   : resolve(accessLogSettings.destinationArn),
-              Format: accessLogSettings.format,
+              Format: resolve(accessLogSettings.format),
             },
       CanarySetting:
         canarySettings === undefined
@@ -77,8 +77,11 @@ function stageResource(deployed: DeployedStage, stageIds: StageIds, context: Tem
             }),
       TracingEnabled: stage.tracingEnabled ? true : undefined,
       ClientCertificateId: clientCertificateId === undefined ? undefined : resolve(clientCertificateId),
-      DocumentationVersion: stage.documentationVersion,
-      Tags: stage.tags.size === 0 ? undefined : [...stage.tags].map(([Key, value]) => ({ Key, Value: resolve(value) })),
+      DocumentationVersion: stage.documentationVersion === undefined ? undefined : resolve(stage.documentationVersion),
+      Tags:
+        stage.tags.size === 0
+          ? undefined
+          : [...stage.tags].map(([key, value]) => ({ Key: resolve(key), Value: resolve(value) })),
     }),
   };
 }
@@ -126,7 +129,7 @@ function methodSetting(entry: DeployedMethodSetting, stage: string, context: Tem
   }
   return given({
     // Slashes after the first are escaped, but for all resources and for the root.
-    ResourcePath: isAll || resourcePath === '/' ? resourcePath : `/${escaped}`,
+    ResourcePath: context.resolve(isAll || resourcePath === '/' ? resourcePath : `/${escaped}`),
     HttpMethod: httpMethod,
     MetricsEnabled: settings.metricsEnabled,
     LoggingLevel: settings.loggingLevel,

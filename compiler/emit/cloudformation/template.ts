@@ -4,7 +4,7 @@ import { type Intrinsic, isIntrinsic, type JsonObject, type JsonValue, ref } fro
 import { domainName } from './domain-name.js';
 import { parameters } from './parameters.js';
 import { permissions } from './permissions.js';
-import { reportReservedKeys } from './reserved-keys.js';
+import { reportReserved } from './reserved.js';
 import { resolve } from './resolve.js';
 import { restApi } from './rest-api.js';
 import { accountRole, roles } from './roles.js';
@@ -72,7 +72,7 @@ export function template(deployment: Deployment, bodyKey: string | undefined, re
 function definition(bodyKey: string | undefined, context: TemplateContext): { readonly [property: string]: JsonValue } {
   const { deployment, ids, parameters: collected, resolve: resolveValue } = context;
   if (bodyKey === undefined) {
-    reportReservedKeys(deployment, context.report);
+    reportReserved(deployment, context.report);
     return { Body: resolveValue(deployment.body) };
   }
   collected.declare(ids.bodyBucket, { Type: 'String', Description: 'The bucket to which the Body was uploaded.' });

@@ -8,10 +8,10 @@ import type { TemplateResource } from './template-resource.js';
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-usageplan.html
  */
-export function usagePlans({ deployment, ids }: TemplateContext): TemplatePart {
+export function usagePlans({ deployment, ids, resolve }: TemplateContext): TemplatePart {
   const resources: [string, TemplateResource][] = [];
   for (const name of deployment.apiKeys) {
-    const properties = { Name: name, Enabled: true };
+    const properties = { Name: resolve(name), Enabled: true };
     resources.push([ids.apiKeys.get(name) ?? '', { Type: 'AWS::ApiGateway::ApiKey', Properties: properties }]);
   }
   deployment.usagePlans.forEach(({ plan, stages }, index) => {
@@ -21,8 +21,8 @@ export function usagePlans({ deployment, ids }: TemplateContext): TemplatePart {
       {
         Type: 'AWS::ApiGateway::UsagePlan',
         Properties: given({
-          UsagePlanName: plan.name,
-          Description: plan.description,
+          UsagePlanName: resolve(plan.name),
+          Description: plan.description === undefined ? undefined : resolve(plan.description),
           ApiStages: stages.map(({ stage, throttle }) =>
             given({
               ApiId: { Ref: ids.api },

@@ -9,13 +9,13 @@ export interface RequestValues {
  */
 export interface ValidatableRequest {
   /** A record, in which names count with their case, as API Gateway compares them, or `Headers`, which have lost it. */
-  readonly headers?: RequestValues | Headers | null;
-  readonly queryStringParameters?: RequestValues | null;
-  readonly pathParameters?: RequestValues | null;
+  readonly headers?: RequestValues | Headers | null | undefined;
+  readonly queryStringParameters?: RequestValues | null | undefined;
+  readonly pathParameters?: RequestValues | null | undefined;
   /** The text of the body; absent, null or empty: there is none. */
-  readonly body?: string | null;
+  readonly body?: string | null | undefined;
   /** The text is base64. Default false. */
-  readonly isBase64Encoded?: boolean;
+  readonly isBase64Encoded?: boolean | undefined;
   /** The body as `JSON.parse` made it, instead of its text: `1.0` counts as the integer 1 then. */
   readonly parsedBody?: unknown;
 }

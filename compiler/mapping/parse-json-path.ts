@@ -26,8 +26,8 @@ export type JsonPathRelease = 'newer' | 'older';
 export function parseJsonPath(text: string, release: JsonPathRelease = 'newer', depth = 0): JsonPath {
   let start = 0;
   let end = text.length;
-  while (start < end && text.charCodeAt(start) <= 32) start++;
-  while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+  while (start < end && text[start] === ' ') start++;
+  while (end > start && text[end - 1] === ' ') end--;
   const first = text[start];
   if (start === end) throw new MappingSyntaxError('InvalidPathException', 'The path is empty.', 0);
   if (depth > 40) throw new MappingSyntaxError('InvalidPathException', 'The path is nested too deeply.', 0);

@@ -39,18 +39,18 @@ export function matchToken(text: string, at: number, state: LexicalState): Token
       return matchMarker(text, at) ?? { kind: tokenKind.skip, end: at + 1 };
     case lexicalState.textBlock:
       if (text.startsWith(']]#', at)) return { kind: tokenKind.textBlock, end: at + 3 };
-      return { kind: tokenKind.more, end: at + 1 };
+      return matchMarker(text, at) ?? { kind: tokenKind.more, end: at + 1 };
     default:
       return state satisfies never;
   }
 }
 
-/** What may begin in every state: a reference, a comment, a directive. */
-function matchMarker(text: string, at: number): TokenMatch | undefined {
+/** What may begin in every state: a reference, a block comment, a directive; a line comment only in some. */
+function matchMarker(text: string, at: number, lineComments = false): TokenMatch | undefined {
   const char = text[at];
   if (char === '#') {
     const second = text[at + 1];
-    if (second === '#') return { kind: tokenKind.lineCommentOpen, end: at + 2 };
+    if (second === '#' && lineComments) return { kind: tokenKind.lineCommentOpen, end: at + 2 };
     if (second === '[' && text[at + 2] === '[') return { kind: tokenKind.textBlockOpen, end: at + 3 };
     if (second === '*') {
       const fourth = text[at + 3];
@@ -93,7 +93,7 @@ function matchSet(text: string, at: number): TokenMatch | undefined {
 function matchText(text: string, at: number): TokenMatch {
   const char = text[at];
   if (char === '$') return matchEmptyIndex(text, at) ?? matchMarker(text, at) ?? { kind: tokenKind.text, end: at + 1 };
-  if (char === '#') return matchSet(text, at) ?? matchMarker(text, at) ?? { kind: tokenKind.text, end: at + 1 };
+  if (char === '#') return matchSet(text, at) ?? matchMarker(text, at, true) ?? { kind: tokenKind.text, end: at + 1 };
   if (char === '\\') return matchBackslash(text, at);
   let end = at + 1;
   for (; end < text.length; end++) {
@@ -174,7 +174,7 @@ function matchInReference(text: string, at: number, state: 0 | 1): TokenMatch {
     case '\t':
       return matchSet(text, at) ?? terminator;
     case '#':
-      return matchSet(text, at) ?? matchMarker(text, at) ?? terminator;
+      return matchSet(text, at) ?? matchMarker(text, at, state === lexicalState.reference) ?? terminator;
     case '$':
       if (state === lexicalState.reference) return matchEmptyIndex(text, at) ?? matchMarker(text, at) ?? terminator;
       return matchMarker(text, at) ?? terminator;
@@ -245,7 +245,7 @@ function matchInDirective(text: string, at: number, state: 2 | 3 | 4 | 11): Toke
   const punctuation = matchPunctuation(text, at, state);
   if (punctuation !== undefined) return punctuation;
   if (state === lexicalState.arguments) return matchSet(text, at) ?? matchMarker(text, at);
-  return matchOperator(text, at) ?? matchMarker(text, at);
+  return matchOperator(text, at) ?? matchMarker(text, at, true);
 }
 
 function matchBoolean(text: string, at: number): TokenMatch | undefined {
@@ -274,7 +274,7 @@ function matchPreDirective(text: string, at: number): TokenMatch {
     if (kind === tokenKind.endDirective || kind === tokenKind.else) return { kind, end: swallowLine(text, end) };
     return { kind: kind ?? (text[at] === '{' ? tokenKind.bracketedWord : tokenKind.word), end };
   }
-  return matchMarker(text, at) ?? { kind: tokenKind.directiveTerminator, end: at + 1 };
+  return matchMarker(text, at, true) ?? { kind: tokenKind.directiveTerminator, end: at + 1 };
 }
 
 const punctuationKinds: ReadonlyMap<string, TokenKind> = new Map<string, TokenKind>([

@@ -192,9 +192,31 @@ class JsonReader {
     }
   }
 
+  /** Up to nine digits with a comma or a closing bracket behind them: nearly all numbers there are. */
+  private readSmallInteger(stop: Stop): number | undefined {
+    const { text } = this;
+    const negative = text.charCodeAt(this.at) === 45;
+    const start = negative ? this.at + 1 : this.at;
+    let i = start;
+    let value = 0;
+    for (; i - start < 10; i++) {
+      const code = text.charCodeAt(i);
+      if (code < 48 || code > 57 || Number.isNaN(code)) break;
+      value = value * 10 + (code - 48);
+    }
+    const next = text.charCodeAt(i);
+    if (i === start || i - start > 9 || (next !== 44 && next !== 125 && next !== 93)) return undefined;
+    // A bracket of the other kind belongs to a bare word.
+    if (!stop.includes(text[i] ?? ' ')) return undefined;
+    this.at = i;
+    return negative && value !== 0 ? -value : value;
+  }
+
   private readNumber(stop: Stop): Value {
     const { text } = this;
     const start = this.at;
+    const small = this.readSmallInteger(stop);
+    if (small !== undefined) return small;
     numberPattern.lastIndex = start;
     const match = numberPattern.exec(text)?.[0] ?? '';
     this.at = start + match.length;

@@ -95,6 +95,7 @@ describe('send', () => {
     const undeclared = await call(client);
     assert.deepEqual([undeclared.error?.message, undeclared.error?.requestId], ['500 denied', 'h-1']);
     const broken = await call(client);
+    assert.equal(await readByContentType(page(), 'application/json'), '<html>');
     assert.ok(broken.error?.cause instanceof SyntaxError);
   });
 

@@ -108,7 +108,8 @@ const document = {
     DEFAULT_4XX: {
       statusCode: '418',
       responseTemplates: {
-        'application/json': '{"error":{"text":$context.error.messageString,"id":"$context.requestId"}}',
+        'application/json':
+          '{"error":{"text":$context.error.messageString,"id":"$context.requestId","at":$context.requestTimeEpoch}}',
       },
     },
   },
@@ -166,7 +167,7 @@ describe('the emitted client', () => {
     );
     assert.match(
       statement(files, 'client/failures.ts', 'GatewayBody'),
-      /readonly error\?: \{ readonly text\?: string \| null; readonly id\?: string \};/,
+      /readonly error\?: \{ readonly text\?: string \| null; readonly id\?: string; readonly at\?: unknown \};/,
     );
   });
 

@@ -29,8 +29,11 @@ export function gatewayBodyType(api: RestApi | HttpApi): string {
  * with or without quotes around them.
  */
 function templateMembers(template: string): ReadonlyMap<string, readonly string[]> | undefined {
-  // `messageString` brings its own quotes; any other variable without quotes could be anything.
-  const json = template.replaceAll('$context.error.messageString', 'null');
+  // Inside quotes a variable is a part of a text. Without, `messageString` brings its own; any other could be anything.
+  const json = template.replace(/"(?:[^"\\]|\\.)*"|\$[\w.]+/g, (token) => {
+    if (token.startsWith('"')) return token;
+    return token === '$context.error.messageString' ? 'null' : '{}';
+  });
   try {
     const value: unknown = JSON.parse(json);
     return isJsonObject(value) ? membersOf(value, 0) : undefined;

@@ -1,0 +1,103 @@
+/** A span of time. */
+export interface Duration {
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+  readonly milliseconds?: number;
+}
+
+/** All time of a gateway. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Moves the clock forward; what is due then runs before this returns. */
+  advance(by: Duration): void;
+  /** Calls `callback` once, when so much time has passed. @returns what cancels it */
+  schedule(callback: () => void, milliseconds: number): () => void;
+}
+
+/** Milliseconds of a duration. */
+export function millisecondsOf({ days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 }: Duration): number {
+  return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
+}
+
+/** The computer's clock, which {@link Clock.advance} sets forward. */
+export function systemClock(): Clock {
+  let offset = 0;
+  const pending = new Set<Timer>();
+  const now = (): number => Date.now() + offset;
+  return {
+    now,
+    advance(by) {
+      offset += millisecondsOf(by);
+      for (const timer of dueBy(pending, now())) {
+        clearTimeout(timer.handle);
+        pending.delete(timer);
+        timer.callback();
+      }
+      for (const timer of pending) {
+        clearTimeout(timer.handle);
+        timer.handle = start(timer, pending, timer.due - now());
+      }
+    },
+    schedule(callback, milliseconds) {
+      const timer: Timer = { due: now() + milliseconds, callback, handle: undefined };
+      pending.add(timer);
+      timer.handle = start(timer, pending, milliseconds);
+      return () => {
+        clearTimeout(timer.handle);
+        pending.delete(timer);
+      };
+    },
+  };
+}
+
+/** A clock that stands still until it is advanced. */
+export function stoppedClock(at: Date | string | number): Clock {
+  let time = new Date(at).getTime();
+  if (Number.isNaN(time)) throw new RangeError(`${JSON.stringify(at)} is no time.`);
+  const pending = new Set<Timer>();
+  return {
+    now: () => time,
+    advance(by) {
+      const target = time + millisecondsOf(by);
+      // Each callback sees its own time, as it would have without the leap.
+      for (let [next] = dueBy(pending, target); next !== undefined; [next] = dueBy(pending, target)) {
+        pending.delete(next);
+        time = Math.max(time, next.due);
+        next.callback();
+      }
+      time = target;
+    },
+    schedule(callback, milliseconds) {
+      const timer: Timer = { due: time + milliseconds, callback, handle: undefined };
+      pending.add(timer);
+      return () => {
+        pending.delete(timer);
+      };
+    },
+  };
+}
+
+interface Timer {
+  readonly due: number;
+  readonly callback: () => void;
+  handle: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** What is due, earliest first. */
+function dueBy(pending: ReadonlySet<Timer>, time: number): readonly Timer[] {
+  return [...pending].filter(({ due }) => due <= time).sort((one, other) => one.due - other.due);
+}
+
+function start(timer: Timer, pending: Set<Timer>, milliseconds: number): ReturnType<typeof setTimeout> {
+  const handle = setTimeout(
+    () => {
+      pending.delete(timer);
+      timer.callback();
+    },
+    Math.max(0, milliseconds),
+  );
+  return handle;
+}

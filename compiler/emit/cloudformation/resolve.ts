@@ -154,8 +154,9 @@ function nameInSub(node: Intrinsic, resolver: Resolver): string | undefined {
  */
 function escapeSub(text: string): string | undefined {
   if (!text.includes('${')) return text;
-  const escaped = text.replace(/\$\{([A-Za-z0-9_.:]+)\}/g, '${!$1}');
-  return /\$\{(?!![A-Za-z0-9_.:]+\})/.test(escaped) ? undefined : escaped;
+  // Anything but a plain name between the braces, `!` included, is left to Fn::Join.
+  if (/\$\{(?![A-Za-z0-9_.:]+\})/.test(text)) return undefined;
+  return text.replace(/\$\{/g, () => '${!');
 }
 
 /** Functions that CloudFormation resolves by itself, wherever they stand in a property. */

@@ -1,14 +1,14 @@
 import { apiJobs } from './api-jobs.js';
 import type { Command } from './command.js';
 import type { ReadingOptions } from './command-options.js';
-import { emitApi, hasErrors } from './emit-api.js';
+import { emitApi, hasErrors, withoutIgnored } from './emit-api.js';
 import type { Finding } from './finding.js';
 import { findingJson } from './finding.js';
 import { countsText, findingsText } from './findings-text.js';
 import type { Host } from './host.js';
 import { packageVersion } from './package-version.js';
 import { createProgress } from './progress.js';
-import { readApi } from './read-api.js';
+import { type ReadApi, readApi } from './read-api.js';
 import { addReadingOptions } from './reading-options.js';
 import { colorsFor } from './terminal-colors.js';
 
@@ -36,6 +36,20 @@ Examples:
   },
 };
 
+/** What OpenAPI's structure has to say, where nothing else was said of the same place. Nothing when there are errors. */
+async function structureFindings(read: ReadApi, others: readonly Finding[]): Promise<readonly Finding[]> {
+  const { document: sources } = read;
+  if (sources === undefined || hasErrors(others)) return [];
+  const told = new Set(others.map(({ diagnostic: { at } }) => (at !== undefined && 'pointer' in at ? at.pointer : '')));
+  const findings: Finding[] = [];
+  const { checkStructure } = await import('../document/index.js');
+  await checkStructure(sources, (diagnostic) => {
+    const { at } = diagnostic;
+    if (at === undefined || !('pointer' in at) || !told.has(at.pointer)) findings.push({ diagnostic, sources });
+  });
+  return withoutIgnored(findings, read);
+}
+
 /** Runs the command; the exit code is 1 when an error was found. */
 export async function check(file: string | undefined, options: ReadingOptions, host: Host): Promise<0 | 1> {
   const findings: Finding[] = [];
@@ -43,8 +57,9 @@ export async function check(file: string | undefined, options: ReadingOptions, h
   const jobs = await apiJobs('check', file, options, host.cwd, (diagnostic) => findings.push({ diagnostic }));
   for (const job of jobs?.apis ?? []) {
     progress.step(job.shownFile);
-    const emitted = await emitApi(await readApi(job, host.cwd), { purpose: 'check', now: host.now, progress });
-    findings.push(...emitted.findings);
+    const read = await readApi(job, host.cwd);
+    const emitted = await emitApi(read, { purpose: 'check', now: host.now, progress });
+    findings.push(...emitted.findings, ...(await structureFindings(read, emitted.findings)));
   }
   progress.end();
 

@@ -84,7 +84,7 @@ export function hasErrors(findings: readonly Finding[]): boolean {
 }
 
 /** The findings without those that the document switches off with `x-gatewright-ignore`; errors stay. */
-function withoutIgnored(findings: readonly Finding[], { apis }: ReadApi): readonly Finding[] {
+export function withoutIgnored(findings: readonly Finding[], { apis }: ReadApi): readonly Finding[] {
   const ignored = new Set(apis.flatMap((api) => (api.protocol === 'WEBSOCKET' ? [] : [...api.ignoredDiagnostics])));
   return findings.filter(({ diagnostic: { code, severity } }) => severity === 'error' || !ignored.has(code));
 }

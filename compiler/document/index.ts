@@ -1,3 +1,4 @@
+export { checkStructure } from './check-structure.js';
 export type { Document, DocumentNode, Sources } from './document.js';
 export { documentFromText } from './document-from-text.js';
 export { documentFromValue } from './document-from-value.js';

@@ -123,4 +123,14 @@ export const documentRows = {
     message: 'The $ref {reference} leads back to itself, or through too many others.',
     mend: 'Let one of the references on the way hold the object itself.',
   },
+  'openapi-structure': {
+    severity: 'info',
+    message: 'This is not as OpenAPI has it: {problem}.',
+    mend: 'Correct it for other tools; API Gateway may tolerate it.',
+  },
+  'structure-unchecked': {
+    severity: 'info',
+    message: 'The structure of this document could not be compared with that of OpenAPI: {reason}.',
+    mend: 'Look for members with unusual names, such as hasOwnProperty.',
+  },
 } as const satisfies Record<string, Row>;

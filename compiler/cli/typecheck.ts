@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { CompilerHost, CompilerOptions } from 'typescript';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { OutputFile } from '../emit/output-file.js';
+import { loadTypeScript } from '../emit/typescript/load-typescript.js';
 
 /**
  * Checks emitted TypeScript as strictly as TypeScript can, before anything is written. `out` is the absolute path of
@@ -12,7 +13,7 @@ export async function typecheck(
   files: readonly OutputFile[],
   shown: (path: string) => string,
 ): Promise<readonly Diagnostic[]> {
-  const { default: ts } = await import('typescript');
+  const ts = await loadTypeScript();
   const options: CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
     lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],

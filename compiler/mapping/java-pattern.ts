@@ -64,16 +64,15 @@ export function javaPattern(pattern: string, flags = ''): RegExp {
       if (char === '[') {
         inClass++;
         source += '[';
+        if (pattern[i + 1] === '^') {
+          source += '^';
+          i++;
+        }
       } else if (char === ']') {
         inClass--;
         source += ']';
       } else {
-        source +=
-          '(){}/|'.includes(char) ||
-          (char === '-' && /[[\]]/.test(pattern[i - 1] ?? '')) ||
-          (char === '-' && pattern[i + 1] === ']')
-            ? `\\${char}`
-            : char;
+        source += classCharacter(pattern, i);
       }
     } else if (char === '[') {
       inClass++;
@@ -119,6 +118,14 @@ export function javaPattern(pattern: string, flags = ''): RegExp {
   } catch {
     return invalid(pattern, pattern.length);
   }
+}
+
+/** A character of a class. JavaScript reserves many that mean themselves in Java; `&&` and ranges mean the same in both. */
+function classCharacter(pattern: string, i: number): string {
+  const char = pattern[i] ?? '';
+  if (char === '-') return pattern[i - 1] === '[' || pattern[i + 1] === ']' ? '\\-' : '-';
+  if (char === '^') return '\\^';
+  return '(){}/|!#%,:;<=>@`~$.*+?'.includes(char) ? `\\${char}` : char;
 }
 
 function invalid(pattern: string, offset: number): never {

@@ -207,8 +207,7 @@ function readPath(reader: Reader): FilterValue {
     const char = charAt(index);
     const closesFunction = char === ')' && closesFunctionCall(index, begin);
     const closesGroup = char === ')' && !closesFunction;
-    if (!inBounds(index) || '<>=~!'.includes(char) || char === ' ' || char === '&' || char === '|' || closesGroup)
-      break;
+    if (!inBounds(index) || '<>=~!'.includes(char) || char === ' ' || closesGroup) break;
     index.position++;
   }
   const path = index.text.slice(begin, index.position);

@@ -42,10 +42,11 @@ export function parseJsonPath(text: string, release: JsonPathRelease = 'newer', 
     const next = charAt(index);
     if (next !== '.' && next !== '[') fail(index, "Behind the root stands '.' or '['.");
     const reader: Reader = { index, steps, release, depth };
-    while (inBounds(index)) {
+    // Jayway takes a single character behind a step for the end of the path, whatever it is.
+    do {
       if (steps.length > deepest) fail(index, 'The path has too many steps.');
       readStep(reader);
-    }
+    } while (index.position < index.end - 1);
   }
   if (steps.at(-1)?.kind === 'scan') fail(index, "A path must not end with '..'.");
   return { text, root, steps };
@@ -108,7 +109,8 @@ function readNameOrFunction({ index, steps, release, depth }: Reader): void {
   if (closingParenthesis(index, at) === -1) fail(index, `The arguments of ${name} are not closed.`);
   let parameters: FunctionParameter[] = [];
   if (charAt(index, at + 1) === ')') {
-    index.position = at + 2;
+    // The parenthesis is left over: as the last character it does not count, before others it begins a name.
+    index.position = at + 1;
   } else {
     index.position = at + 1;
     parameters = readParameters(index, name, depth);
@@ -244,8 +246,7 @@ function readArray({ index, steps, release }: Reader): boolean {
     });
   } else {
     if (release === 'older' && expression.includes('-')) fail(index, 'Release 2.0.0 knows no negative index.');
-    // Java's split drops empty parts at the end.
-    const parts = expression.replace(/(?:\s*,\s*)+$/, '').split(/\s*,\s*/);
+    const parts = expression.split(/\s*,\s*/);
     steps.push({ kind: 'index', indexes: parts.map((part) => readInteger(index, part)) });
   }
   index.position = close + 1;

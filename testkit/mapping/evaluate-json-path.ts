@@ -126,7 +126,12 @@ class PathWalk {
         this.filter(at, model);
         return;
       case 'function':
-        this.evaluate(at + 1, callJsonPathFunction(step, model, this.evaluation));
+        {
+          // Jayway keeps the result of a function even where more steps follow.
+          const result = callJsonPathFunction(step, model, this.evaluation);
+          this.results.push(result);
+          if (!this.isLeaf(at)) this.evaluate(at + 1, result);
+        }
         return;
       default:
         step satisfies never;

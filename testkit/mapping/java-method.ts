@@ -12,6 +12,8 @@ export type ParameterType =
   | 'CharSequence'
   | 'Object'
   | 'Integer'
+  | 'Long'
+  | 'Double'
   | 'Number'
   | 'Collection'
   | 'Map';
@@ -96,6 +98,10 @@ function fits(type: ParameterType, value: Value): boolean {
       return true;
     case 'Integer':
       return value === null || typeof value === 'number';
+    case 'Long':
+      return value === null || isKind(value, 'long');
+    case 'Double':
+      return value === null || isKind(value, 'double');
     case 'Number':
       return value === null || isNumber(value);
     case 'Collection':

@@ -1,3 +1,4 @@
+import { javaException, TemplateError } from './template-error.js';
 import { type DecimalValue, double, long, type NumberValue } from './value.js';
 
 const intMin = -2147483648;
@@ -114,13 +115,23 @@ export function parseDecimal(text: string): DecimalValue | undefined {
   return { kind: 'decimal', unscaled: sign === '-' ? -unscaled : unscaled, scale: fraction.length - Number(exponent) };
 }
 
-/** Any number as a BigDecimal; of a double, its text counts, as in `BigDecimal.valueOf`. */
+/** Any number as a BigDecimal; of a double every digit of its binary value, as in `new BigDecimal(double)`. */
 export function toDecimal(value: NumberValue): DecimalValue {
   if (typeof value === 'object' && value.kind === 'decimal') return value;
-  if (typeof value === 'object' && value.kind === 'double') {
-    return parseDecimal(doubleText(value.value)) ?? { kind: 'decimal', unscaled: 0n, scale: 0 };
-  }
+  if (typeof value === 'object' && value.kind === 'double') return exactDecimal(value.value);
   return { kind: 'decimal', unscaled: toBigInt(value), scale: 0 };
+}
+
+function exactDecimal(value: number): DecimalValue {
+  if (!Number.isFinite(value)) throw javaException('NumberFormatException', 'Infinite or NaN');
+  let mantissa = value;
+  let halvings = 0;
+  while (!Number.isInteger(mantissa)) {
+    mantissa *= 2;
+    halvings++;
+  }
+  // A half is five tenths.
+  return { kind: 'decimal', unscaled: BigInt(mantissa) * 5n ** BigInt(halvings), scale: halvings };
 }
 
 const sign = (value: bigint): number => (value < 0n ? -1 : value > 0n ? 1 : 0);
@@ -259,7 +270,7 @@ function decimalArithmetic(
       return { kind: 'decimal', unscaled: rounded, scale: wanted };
     }
     case '%':
-      return double(toDouble(left) % toDouble(right));
+      throw new TemplateError('ArithmeticException', 'Cannot calculate the modulo of BigDecimals.');
     default:
       return operator satisfies never;
   }

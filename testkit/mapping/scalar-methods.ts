@@ -35,14 +35,30 @@ function parseDouble(value: string): Value {
   return double(Number(trimmed.replace(/[dDfF]$/, '').replace(/^\+/, '')));
 }
 
+/** The float nearest to the number, with no more digits than Java prints of it. */
+function floatDigits(value: number): number {
+  const float = Math.fround(value);
+  for (let digits = 1; digits < 9; digits++) {
+    const short = Number(float.toPrecision(digits));
+    if (Math.fround(short) === float) return short;
+  }
+  return float;
+}
+
+/** `compareTo` of what is no object of the same class. */
+function incomparable(): never {
+  throw javaException('ClassCastException', 'The values are of different classes.');
+}
+
 const common = [
   ['intValue', [], (self: NumberValue): Value => toInt(self)],
   ['longValue', [], (self: NumberValue): Value => long(BigInt.asIntN(64, toBigInt(self)))],
   ['doubleValue', [], (self: NumberValue): Value => double(toDouble(self))],
-  ['floatValue', [], (self: NumberValue): Value => double(Number(Math.fround(toDouble(self)).toPrecision(7)))],
+  ['floatValue', [], (self: NumberValue): Value => double(floatDigits(toDouble(self)))],
   ['shortValue', [], (self: NumberValue): Value => Number(BigInt.asIntN(16, toBigInt(self)))],
   ['byteValue', [], (self: NumberValue): Value => Number(BigInt.asIntN(8, toBigInt(self)))],
   ['toString', [], (self: NumberValue): Value => numberText(self)],
+  ['hashCode', ['Number'], (_: NumberValue, args: readonly Value[]): Value => javaHash(args[0] ?? null)],
   ['hashCode', [], (self: NumberValue): Value => javaHash(self)],
   ['equals', ['Object'], (self: NumberValue, args: readonly Value[]): Value => javaEquals(self, args[0] ?? null)],
 ] as const;
@@ -51,6 +67,7 @@ const common = [
 export const integerMethods: JavaMethods<NumberValue> = methods<NumberValue>(
   ...common,
   ['compareTo', ['Integer'], (self, args) => compareNumbers(self, number(args, 0))],
+  ['compareTo', ['Object'], incomparable],
   ['compare', ['int', 'int'], (_, args) => compareNumbers(number(args, 0), number(args, 1))],
   ['parseInt valueOf', ['String'], (_, args) => Number(parseWhole(text(args, 0), 10, 32))],
   ['decode', ['String'], (_, args) => Number(parseWhole(text(args, 0), 10, 32))],
@@ -84,7 +101,8 @@ const smallest = (left: bigint, right: bigint): Value => long(left > right ? rig
 /** Java's Long. */
 export const longMethods: JavaMethods<NumberValue> = methods<NumberValue>(
   ...common,
-  ['compareTo', ['long'], (self, args) => compareNumbers(self, number(args, 0))],
+  ['compareTo', ['Long'], (self, args) => compareNumbers(self, number(args, 0))],
+  ['compareTo', ['Object'], incomparable],
   ['compare', ['long', 'long'], (_, args) => compareNumbers(number(args, 0), number(args, 1))],
   ['parseLong valueOf', ['String'], (_, args) => long(parseWhole(text(args, 0), 10, 64))],
   ['parseLong valueOf', ['String', 'int'], (_, args) => long(parseWhole(text(args, 0), integer(args, 1), 64))],
@@ -102,7 +120,8 @@ export const doubleMethods: JavaMethods<NumberValue> = methods<NumberValue>(
   ...common,
   ['isNaN', [], (self) => Number.isNaN(toDouble(self))],
   ['isInfinite', [], (self) => Math.abs(toDouble(self)) === Number.POSITIVE_INFINITY],
-  ['compareTo', ['double'], (self, args) => compareNumbers(self, number(args, 0))],
+  ['compareTo', ['Double'], (self, args) => compareNumbers(self, number(args, 0))],
+  ['compareTo', ['Object'], incomparable],
   ['compare', ['double', 'double'], (_, args) => compareNumbers(number(args, 0), number(args, 1))],
   ['parseDouble valueOf', ['String'], (_, args) => parseDouble(text(args, 0))],
   ['valueOf', ['double'], (_, args) => double(toDouble(number(args, 0)))],
@@ -134,6 +153,7 @@ export const bigMethods: JavaMethods<NumberValue> = methods<NumberValue>(
     },
   ],
   ['compareTo', ['Number'], (self, args) => compareNumbers(self, number(args, 0))],
+  ['compareTo', ['Object'], incomparable],
 );
 
 /** Java's Boolean. */
@@ -143,6 +163,7 @@ export const booleanMethods: JavaMethods<boolean> = methods<boolean>(
   ['hashCode', [], (self) => javaHash(self)],
   ['equals', ['Object'], (self, args) => self === args[0]],
   ['compareTo', ['boolean'], (self, args) => Number(self) - Number(args[0])],
+  ['compareTo', ['Object'], incomparable],
   ['parseBoolean valueOf', ['String'], (_, args) => String(args[0] ?? '').toLowerCase() === 'true'],
   ['toString', ['boolean'], (_, args) => String(args[0])],
   ['logicalAnd', ['boolean', 'boolean'], (_, args) => args[0] === true && args[1] === true],
@@ -157,6 +178,7 @@ export const characterMethods: JavaMethods<CharacterValue> = methods<CharacterVa
   ['hashCode', [], (self) => self.value.charCodeAt(0)],
   ['equals', ['Object'], (self, args) => javaEquals(self, args[0] ?? null)],
   ['compareTo', ['char'], (self, args) => self.value.charCodeAt(0) - text(args, 0).charCodeAt(0)],
+  ['compareTo', ['Object'], incomparable],
   ['isDigit', ['char'], (_, args) => /^\p{Nd}$/u.test(text(args, 0))],
   ['isLetter', ['char'], (_, args) => /^\p{L}$/u.test(text(args, 0))],
   ['isLetterOrDigit', ['char'], (_, args) => /^[\p{L}\p{Nd}]$/u.test(text(args, 0))],

@@ -200,6 +200,13 @@ export const stringMethods: JavaMethods<string> = methods<string>(
   ['equalsIgnoreCase', ['String'], (self, args) => typeof args[0] === 'string' && folded(self) === folded(args[0])],
   ['contentEquals', ['CharSequence'], (self, args) => self === text(args, 0)],
   ['compareTo', ['String'], (self, args) => compare(self, text(args, 0))],
+  [
+    'compareTo',
+    ['Object'],
+    () => {
+      throw javaException('ClassCastException', 'The argument is no String.');
+    },
+  ],
   ['compareToIgnoreCase', ['String'], (self, args) => compare(folded(self), folded(text(args, 0)))],
   ['replace', ['char', 'char'], (self, args) => replaceAllText(self, text(args, 0), text(args, 1))],
   ['replace', ['CharSequence', 'CharSequence'], (self, args) => replaceAllText(self, text(args, 0), text(args, 1))],
@@ -209,7 +216,8 @@ export const stringMethods: JavaMethods<string> = methods<string>(
   ['split', ['String'], (self, args) => split(self, text(args, 0), 0)],
   ['split', ['String', 'int'], (self, args) => split(self, text(args, 0), integer(args, 1))],
   ['toCharArray', [], (self) => array(Array.from({ length: self.length }, (_, i) => character(self[i] ?? '')))],
-  ['getBytes', ['String'], byteList],
+  // Of null, Java cannot tell which charset is meant: no method, which reads as null.
+  ['getBytes', ['String'], (self, args) => (args[0] === null ? null : byteList(self))],
   ['getBytes', [], byteList],
   [
     'repeat',

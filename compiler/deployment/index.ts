@@ -11,6 +11,7 @@ export type {
 } from './deployment.js';
 export { deploymentOf } from './deployment-of.js';
 export { canonicalText } from './identity.js';
+export { keyText, keyWithoutPlaceholders } from './key-text.js';
 export { partsOf } from './lambda-function.js';
 export { type Entry, record, recordIfAny } from './record.js';
 export { type PseudoParameter, type Reference, referenceOf } from './reference.js';

@@ -208,4 +208,14 @@ describe('emitCloudFormation', () => {
     );
     assert.deepEqual([...codes].sort(), ['dynamic-reference', 'key-reserved']);
   });
+
+  it('writes the name of a placeholder in a path, and says so', () => {
+    const { template, codes } = emit(
+      document({
+        paths: { '/${Prefix}/x': { get: { responses: {}, 'x-amazon-apigateway-integration': { type: 'mock' } } } },
+      }),
+    );
+    assert.deepEqual(Object.keys(template.Resources.Api.Properties.Body.paths), ['/Prefix/x']);
+    assert.deepEqual(codes, ['placeholder-in-key']);
+  });
 });

@@ -2,6 +2,7 @@ import { type Deployment, uniqueNames } from '../../deployment/index.js';
 import { diagnostic, type Report } from '../../diagnostics/index.js';
 import { type Intrinsic, isIntrinsic, type JsonObject, type JsonValue, ref } from '../../model/index.js';
 import { domainName } from './domain-name.js';
+import { withLiteralPaths } from './literal-paths.js';
 import { parameters } from './parameters.js';
 import { permissions } from './permissions.js';
 import { reportReserved } from './reserved.js';
@@ -73,7 +74,7 @@ function definition(bodyKey: string | undefined, context: TemplateContext): { re
   const { deployment, ids, parameters: collected, resolve: resolveValue } = context;
   if (bodyKey === undefined) {
     reportReserved(deployment, context.report);
-    return { Body: resolveValue(deployment.body) };
+    return { Body: resolveValue(withLiteralPaths(deployment, context.report)) };
   }
   collected.declare(ids.bodyBucket, { Type: 'String', Description: 'The bucket to which the Body was uploaded.' });
   collected.declare(ids.bodyKey, {

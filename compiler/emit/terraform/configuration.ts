@@ -1,6 +1,6 @@
 import { type Deployment, uniqueNames } from '../../deployment/index.js';
 import type { Report } from '../../diagnostics/index.js';
-import type { Intrinsic } from '../../model/index.js';
+import { type Intrinsic, isIntrinsic, type Value } from '../../model/index.js';
 import type { ConfigurationContext, ConfigurationPart } from './configuration-context.js';
 import { domainName } from './domain-name.js';
 import { expression } from './expression.js';
@@ -43,11 +43,13 @@ export function configuration(deployment: Deployment, report: Report): Configura
   const own = new Map<Intrinsic, string>(
     deployment.roles.map(({ arn }, index) => [arn, `aws_iam_role.${made.roles[index] ?? ''}.arn`]),
   );
+  const paths = pathsOf(deployment.body);
+  const expressions = { variables: inputs, own, report, ...(paths === undefined ? {} : { interpolated: paths }) };
   const context: ConfigurationContext = {
     deployment,
     labels: made,
     variables: inputs,
-    write: (value, depth = 0) => expression(value, { variables: inputs, own, report }, '  '.repeat(depth + 1)),
+    write: (value, depth = 0) => expression(value, expressions, '  '.repeat(depth + 1)),
     report,
   };
   const written = parts.map((part) => part(context));
@@ -70,4 +72,9 @@ export function configuration(deployment: Deployment, report: Report): Configura
       ),
     ],
   };
+}
+
+/** The paths of the Body, whose keys may hold placeholders. */
+function pathsOf(body: Value): Value | undefined {
+  return typeof body === 'object' && body !== null && 'paths' in body && !isIntrinsic(body) ? body.paths : undefined;
 }

@@ -75,4 +75,17 @@ describe('emitTerraform', () => {
   it('writes the same bytes twice', () => {
     assert.deepEqual(emit(production).files, emit(production).files);
   });
+
+  it('fills placeholders in paths in, and no others in keys', async () => {
+    const { files } = emit({
+      openapi: '3.0.1',
+      info: { title: 'x', version: '1' },
+      paths: { '/${var.prefix}/x': { get: { responses: {}, 'x-amazon-apigateway-integration': { type: 'mock' } } } },
+      components: { schemas: { A: { type: 'object', properties: { '${var.y}': { type: 'string' } } } } },
+    });
+    const main = files.get('main.tf') ?? '';
+    assert.ok(main.includes('"/${var.prefix}/x" = {'));
+    assert.ok(main.includes('"$${var.y}" = {'));
+    assert.deepEqual(await checkConfiguration(files), []);
+  });
 });

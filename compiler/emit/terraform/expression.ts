@@ -1,4 +1,4 @@
-import { type PseudoParameter, partsOf, referenceOf } from '../../deployment/index.js';
+import { keyText, type PseudoParameter, partsOf, referenceOf } from '../../deployment/index.js';
 import { diagnostic, type Report } from '../../diagnostics/index.js';
 import { type If, type Intrinsic, isIntrinsic, type Text, type Value } from '../../model/index.js';
 import { quoted, templateText } from './quoted.js';
@@ -10,6 +10,8 @@ export interface ExpressionContext {
   /** Nodes that stand for resources of this configuration: to the reference that names them. */
   readonly own: ReadonlyMap<Intrinsic, string>;
   readonly report: Report;
+  /** Objects in whose keys placeholders are filled in: the paths of a Body. */
+  readonly interpolated?: Value;
 }
 
 /**
@@ -120,7 +122,7 @@ function writeMembers(
   for (const key of keys) {
     const member = members[key];
     if (member === undefined) continue;
-    const name = objectKey(key);
+    const name = members === context.interpolated ? expression(keyText(key), context) : objectKey(key);
     const line = oneLine(member, context, inner);
     if (line !== undefined && !line.includes('\n')) {
       waiting.push([name, line]);

@@ -3,9 +3,9 @@ import { type Deployment, withoutDocumentation } from '../../deployment/index.js
 import { diagnostic, type Report } from '../../diagnostics/index.js';
 import type { Value } from '../../model/index.js';
 import type { OutputFile } from '../output-file.js';
+import { yaml } from '../yaml.js';
 import { holdsNoIntrinsic } from './resolve.js';
 import { template } from './template.js';
-import { yaml } from './yaml.js';
 
 /**
  * How many bytes a template may have: in a request, and in a bucket.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import type { JsonObject } from '../../model/index.js';
+import type { JsonObject } from '../model/index.js';
 import { yaml } from './yaml.js';
 
 /** Texts that YAML readers are known to take for something else, or to trip over. */

@@ -1,19 +1,25 @@
-import type { JsonObject, JsonValue } from '../../model/index.js';
+import type { JsonObject, JsonValue } from '../model/index.js';
 
 /**
  * JSON as YAML that people like to read: block style, no anchors, texts of several lines as blocks, and
  * CloudFormation's functions as short tags. YAML 1.1 and 1.2 read the same from it.
  *
+ * @param options.shortTags false: functions keep their long form, for readers that do not know the tags. Default true.
  * @see https://yaml.org/spec/1.2.2/
  */
-export function yaml(root: JsonObject): string {
-  const out: string[] = [];
+export function yaml(root: JsonObject, options: { readonly shortTags?: boolean } = {}): string {
+  const out: Output = Object.assign([], { shortTags: options.shortTags !== false });
   members(root, '', out);
   return `${out.join('\n')}\n`;
 }
 
+/** The lines so far, and how the rest is written. */
+interface Output extends Array<string> {
+  readonly shortTags: boolean;
+}
+
 /** Every member on a line of its own, indented. */
-function members(object: JsonObject, indent: string, out: string[]): void {
+function members(object: JsonObject, indent: string, out: Output): void {
   for (const [name, member] of Object.entries(object)) {
     const printed = scalar(name, '');
     // A simple key ends at 1,024 characters; a longer one is written with `?`.
@@ -27,7 +33,7 @@ function members(object: JsonObject, indent: string, out: string[]): void {
 }
 
 /** A value after `lead`, on its line if it fits there. */
-function value(lead: string, content: JsonValue, indent: string, out: string[]): void {
+function value(lead: string, content: JsonValue, indent: string, out: Output): void {
   if (typeof content !== 'object' || content === null) {
     out.push(`${lead} ${scalar(content, `${indent}  `)}`);
     return;
@@ -40,7 +46,7 @@ function value(lead: string, content: JsonValue, indent: string, out: string[]):
     }
     return;
   }
-  const tagged = shortForm(content);
+  const tagged = out.shortTags ? shortForm(content) : undefined;
   if (tagged !== undefined) {
     value(`${lead} ${tagged.tag}`, tagged.argument, indent, out);
     return;
@@ -52,9 +58,9 @@ function value(lead: string, content: JsonValue, indent: string, out: string[]):
   }
 }
 
-function elements(list: readonly JsonValue[], indent: string, out: string[]): void {
+function elements(list: readonly JsonValue[], indent: string, out: Output): void {
   for (const element of list) {
-    const tagged = isObject(element) ? shortForm(element) : undefined;
+    const tagged = out.shortTags && isObject(element) ? shortForm(element) : undefined;
     if (tagged === undefined && isObject(element) && !isEmpty(element)) {
       const from = out.length;
       members(element, `${indent}  `, out);

@@ -1,0 +1,1 @@
+export { emitOpenApi } from './emit-openapi.js';

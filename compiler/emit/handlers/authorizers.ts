@@ -90,14 +90,15 @@ ${reader}  return ${runtime('authorizerContextV2')}<${typeName}>(request, ${name
 }
 `;
       }
-      const principal: ObjectMember = textMember('principalId', undefined, true, 'context');
+      // The simple answers that authorizers of HTTP APIs may give have no principal.
+      const principal: ObjectMember = textMember('principalId', undefined, api.protocol === 'REST', 'context');
       const members = [principal, ...declaredTexts(declared, 'context').filter((each) => each.name !== 'principalId')];
       const isOpen = declared === undefined;
       return `/** What the Lambda authorizer hands on. API Gateway delivers every value as text. */
 export interface ${typeName} ${isOpen ? open(members, 'string | undefined') : objectType(members, '')}
 
 ${reader}  const context = ${runtime('authorizerContext')}(request, ${name});
-  return ${isOpen ? `{ ...context.all(), principalId: ${principal.value} }` : objectValue(members, '  ')};
+  return ${isOpen ? (principal.isOptional ? 'context.all()' : `{ ...context.all(), principalId: ${principal.value} }`) : objectValue(members, '  ')};
 }
 `;
     }

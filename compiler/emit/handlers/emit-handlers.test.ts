@@ -119,7 +119,11 @@ const deskApi = httpApi({
       { authorizationType: 'CUSTOM', authorizer: 'clerk' },
       { payloadFormatVersion: '2.0' },
     ),
-    lambdaMethod(operation('oldBook', 'GET /old'), {}, { payloadFormatVersion: '1.0' }),
+    lambdaMethod(
+      operation('oldBook', 'GET /old'),
+      { authorizationType: 'CUSTOM', authorizer: 'clerk' },
+      { payloadFormatVersion: '1.0' },
+    ),
   ],
 });
 
@@ -198,7 +202,10 @@ export const book: APIGatewayProxyHandlerV2 = desk.getBook(({ path, authorizer }
 export const lend: APIGatewayProxyHandlerV2 = desk.createHandlerV2({
   lendBook: ({ authorizer }) => ({ statusCode: 200, body: { level: authorizer.level + 1 } }),
 });
-export const old: APIGatewayProxyHandler = desk.oldBook(() => ({ statusCode: 200, body: {} }));
+export const old: APIGatewayProxyHandler = desk.oldBook(({ authorizer }) => {
+  const principalId: string | undefined = authorizer.principalId; // simple answers have none
+  return { statusCode: 200, body: { principalId, level: authorizer.level } };
+});
 
 // @ts-expect-error: the contract has no status 200
 shop.addPet(() => ({ statusCode: 200, body: { name: '' } }));

@@ -6,7 +6,7 @@ import type { ApiSettings, ConfiguredValues, GatewrightConfig } from './config.j
 import { findConfig } from './find-config.js';
 import { loadConfig } from './load-config.js';
 import { readSize } from './size.js';
-import { type TargetName, targetNames } from './target-name.js';
+import { defaultTargets, type TargetName, targetNames } from './target-name.js';
 
 /** Output folder when none is named. */
 export const defaultOut = 'gatewright-out';
@@ -87,7 +87,7 @@ export async function apiJobs(
       shownFile: shown(path),
       out,
       shownOut: shown(out),
-      targets: inOrder(targets ?? settings.targets ?? config.targets ?? targetNames),
+      targets: inOrder(targets ?? settings.targets ?? config.targets ?? defaultTargets),
       ...(type === undefined ? {} : { protocol: type === 'rest' ? 'REST' : 'HTTP' }),
       runtime: runtime ?? settings.runtime ?? config.runtime ?? 'inline',
       importExtension: settings.importExtension ?? config.importExtension ?? '.js',

@@ -103,6 +103,12 @@ describe('gatewright build', function () {
     assert.deepEqual(tree(join(cwd, 'gen')), ['gatewright.json', ...terraform]);
   });
 
+  it('writes the definition that API Gateway imports when it is asked for', async () => {
+    file('api.json', petApi());
+    await build('api.json', '--out', 'gen', '--target', 'openapi');
+    assert.deepEqual(tree(join(cwd, 'gen')), ['gatewright.json', 'openapi/api.json', 'openapi/api.yaml']);
+  });
+
   it('writes nothing when there is an error, and says where it is', async () => {
     file('api.json', brokenApi);
     const { exitCode, stdout, stderr } = await build('api.json');

@@ -10,7 +10,7 @@ export type ConfiguredValues = Readonly<Record<string, string | boolean>>;
 export interface ApiSettings {
   /** Output folder, relative to the configuration. Default `gatewright-out`; with several APIs, a folder below it named after the document. */
   readonly out?: string;
-  /** What is built. Default: everything. */
+  /** What is built. Default: everything but `openapi`. */
   readonly targets?: readonly TargetName[];
   /** The type of API to read the document as. Default: told by its extensions. */
   readonly protocol?: 'rest' | 'http';

@@ -109,4 +109,15 @@ export const targets: readonly Target[] = [
       return emitTerraform(await deployment(api), report);
     },
   },
+  {
+    name: 'openapi',
+    title: 'OpenAPI',
+    servedBy: ['openapi'],
+    checked: false,
+    protocols: 'REST',
+    emit: async (api, { deployment }) => {
+      const { emitOpenApi } = await import('../emit/openapi/index.js');
+      return emitOpenApi(await deployment(api));
+    },
+  },
 ];

@@ -1,10 +1,9 @@
 import type { Report } from '../../diagnostics/index.js';
 import type { HttpApi, RestApi } from '../../model/index.js';
+import { apiPlan, operationRequirements } from '../../schema/index.js';
 import type { OutputFile } from '../output-file.js';
 import { runtimeFiles } from '../typescript/runtime-files.js';
 import type { TypeScriptOptions } from '../typescript/typescript-options.js';
-import { apiPlan } from './api-plan.js';
-import { operationRequirements } from './operation-rules.js';
 import { printModels } from './print-models.js';
 import { printOperations } from './print-operations.js';
 

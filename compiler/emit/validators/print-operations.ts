@@ -1,12 +1,11 @@
 import type { HttpApi, RestApi } from '../../model/index.js';
 import { textPreview } from '../../model/index.js';
+import type { ApiPlan, OperationRequirements } from '../../schema/index.js';
 import { docComment } from '../typescript/doc-comment.js';
 import { generatedHeader } from '../typescript/generated-header.js';
 import { uniqueNames } from '../typescript/identifier.js';
 import { stringLiteral } from '../typescript/string-literal.js';
-import type { ApiPlan } from './api-plan.js';
 import { printList } from './leaf-conditions.js';
-import type { OperationRequirements } from './operation-rules.js';
 
 /**
  * Prints the module of the operations: one exported validator for each, named after it, and the models under `models`.

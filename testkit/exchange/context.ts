@@ -28,7 +28,6 @@ export function contextOf(exchange: Exchange): Readonly<Record<string, unknown>>
     deploymentId: deployed.deploymentId,
     apiId: deployed.apiId,
     ...(exchange.isCanaryRequest === undefined ? {} : { isCanaryRequest: exchange.isCanaryRequest }),
-    ...Object.fromEntries(exchange.moreContext),
   };
 }
 

@@ -38,8 +38,8 @@ export interface DeployedMethod {
   /** `/pets/{id}`. */
   readonly resourcePath: string;
   readonly resourceId: string;
-  /** Absent when the method has no integration. */
-  readonly integrate?: Integrate;
+  /** Undefined when the method has no integration. */
+  readonly integrate: Integrate | undefined;
 }
 
 /**
@@ -68,6 +68,8 @@ export interface Exchange {
   readonly path: string;
   /** The same with the stage, or the base path of a custom domain: `$context.path`. */
   readonly contextPath: string;
+  /** What the router sees: the path without the stage or what a base path mapping has taken off. */
+  readonly routePath: string;
   /** Host of the request, without port. */
   readonly domainName: string;
   /** What steps behind the front door see: the client's headers without those that AWS strips, and with those that it adds. */
@@ -87,8 +89,8 @@ export interface Exchange {
   authorizer: Readonly<Record<string, unknown>> | undefined;
   /** Only on stages with a canary. */
   isCanaryRequest: boolean | undefined;
-  /** More of `$context`, such as `customDomain` and `wafResponseCode`. Keys are AWS's; a dot leads into an object. */
-  readonly moreContext: Map<string, unknown>;
+  /** What only access logs see of `$context`, by its path: `authorize.status`, `customDomain.basePathMatched`. */
+  readonly logContext: Map<string, string | number>;
   /** `$context` of the templates, made when the first template runs and kept: overrides outlive the request template. */
   templateContext: ContextVariable | undefined;
 
@@ -96,7 +98,7 @@ export interface Exchange {
   integrationRequest: UpstreamCall | { readonly kind: 'mock'; readonly status: number } | undefined;
   /** Written by callIntegration. */
   integrationResponse: UpstreamAnswer | undefined;
-  /** Milliseconds, written by callIntegration. */
+  /** Milliseconds; the step that calls callIntegration takes the time. */
   integrationLatency: number | undefined;
   /** Written by selectResponse, of integrations that are no proxies. */
   selectedResponse: DeclaredResponse | undefined;

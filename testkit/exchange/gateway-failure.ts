@@ -15,8 +15,8 @@ export interface FailureDetails {
   readonly validationErrorString?: string;
   /** The body of the response where the API customises nothing and AWS's is not `{"message": …}`. */
   readonly body?: string;
-  /** Headers that AWS sends with this failure. */
-  readonly headers?: readonly (readonly [string, string])[];
+  /** The front of AWS answers, not the API: the message as plain text, which nothing customises. */
+  readonly isPlainText?: true;
 }
 
 /**

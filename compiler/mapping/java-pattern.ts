@@ -7,7 +7,7 @@ const posixClasses: ReadonlyMap<string, string> = new Map([
   ['Alpha', 'a-zA-Z'],
   ['Digit', '0-9'],
   ['Alnum', 'a-zA-Z0-9'],
-  ['Punct', '!-\\/:-@\\[-`{-~'],
+  ['Punct', '!-\\/:-@\\[-`\\{-~'],
   ['Graph', '!-~'],
   ['Print', ' -~'],
   ['Blank', ' \\t'],
@@ -36,7 +36,10 @@ export function javaPattern(pattern: string, flags = ''): RegExp {
     throw new MappingSyntaxError('InvalidPathException', 'The pattern is too long.', longest);
   let source = '';
   let jsFlags = flags;
-  let inClass = 0;
+  /** Where the classes around this place begin in `source`, behind their `[` or `[^`. */
+  const classes: number[] = [];
+  /** Whether the operand of an intersection was wrapped into a class of its own. */
+  let wrapped = false;
   /** Whether what was read last is a quantifier: a `+` behind it makes it possessive. */
   let quantified = false;
   for (let i = 0; i < pattern.length; i++) {
@@ -55,32 +58,39 @@ export function javaPattern(pattern: string, flags = ''): RegExp {
       } else if (next === 'p' || next === 'P') {
         const match = /^(?:\{(\w+)\}|(\w))/.exec(pattern.slice(i + 1));
         if (match === null) return invalid(pattern, i);
-        source += property(match[1] ?? match[2] ?? '', next === 'P', inClass > 0);
+        source += property(match[1] ?? match[2] ?? '', next === 'P', classes.length > 0);
         i += match[0].length;
       } else {
-        source += escapeOf(next, inClass > 0);
+        source += escapeOf(next, classes.length > 0);
       }
-    } else if (inClass > 0) {
+    } else if (classes.length > 0) {
       if (char === '[') {
-        inClass++;
-        source += '[';
-        if (pattern[i + 1] === '^') {
-          source += '^';
-          i++;
-        }
+        const open = pattern[i + 1] === '^' ? '[^' : '[';
+        i += open.length - 1;
+        source += open;
+        classes.push(source.length);
       } else if (char === ']') {
-        inClass--;
+        if (wrapped && classes.length === 1) source += ']';
+        if (classes.length === 1) wrapped = false;
+        classes.pop();
         source += ']';
+      } else if (char === '&' && pattern[i + 1] === '&' && pattern[i + 2] !== ']') {
+        // JavaScript takes only whole classes for the operands of an intersection.
+        const start = classes.at(-1) ?? 0;
+        if (wrapped) source += ']';
+        else source = `${source.slice(0, start)}[${source.slice(start)}]`;
+        source += '&&';
+        i++;
+        wrapped = pattern[i + 1] !== '[';
+        if (wrapped) source += '[';
       } else {
         source += classCharacter(pattern, i);
       }
     } else if (char === '[') {
-      inClass++;
-      source += '[';
-      if (pattern[i + 1] === '^') {
-        source += '^';
-        i++;
-      }
+      const open = pattern[i + 1] === '^' ? '[^' : '[';
+      i += open.length - 1;
+      source += open;
+      classes.push(source.length);
       if (pattern[i + 1] === ']') {
         source += '\\]';
         i++;

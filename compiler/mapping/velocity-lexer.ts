@@ -34,6 +34,7 @@ export function createVelocityLexer(text: string): VelocityLexer {
   let closed = 0;
   let inComment = false;
   let inSet = false;
+  const runs = { end: 0 };
   const stack: SavedState[] = [];
 
   function push(to: LexicalState): void {
@@ -181,7 +182,7 @@ export function createVelocityLexer(text: string): VelocityLexer {
         let skipped = false;
         while (!skipped) {
           if (at >= text.length) fail();
-          const match = matchToken(text, at, state);
+          const match = matchToken(text, at, state, runs);
           if (match === undefined) fail();
           at = match.end;
           const { kind } = match;

@@ -1,6 +1,11 @@
 import { type LexicalState, lexicalState } from './velocity-state.js';
 import { type TokenKind, tokenKind } from './velocity-token.js';
 
+/** Where the backslashes end that the lexer is in: a long run is looked through once. */
+export interface BackslashRuns {
+  end: number;
+}
+
 export interface TokenMatch {
   readonly kind: TokenKind;
   /** Offset behind the match. */
@@ -13,10 +18,10 @@ const wordStart = (code: number): boolean => letter(code) || code === 95 || code
 const wordPart = (code: number): boolean => wordStart(code) || digit(code);
 
 /** The longest token of the state that begins at `at`; undefined when there is none. */
-export function matchToken(text: string, at: number, state: LexicalState): TokenMatch | undefined {
+export function matchToken(text: string, at: number, state: LexicalState, runs: BackslashRuns): TokenMatch | undefined {
   switch (state) {
     case lexicalState.default:
-      return matchText(text, at);
+      return text[at] === '\\' ? matchBackslash(text, at, runs) : matchText(text, at);
     case lexicalState.reference:
     case lexicalState.property:
       return matchInReference(text, at, state);
@@ -94,7 +99,6 @@ function matchText(text: string, at: number): TokenMatch {
   const char = text[at];
   if (char === '$') return matchEmptyIndex(text, at) ?? matchMarker(text, at) ?? { kind: tokenKind.text, end: at + 1 };
   if (char === '#') return matchSet(text, at) ?? matchMarker(text, at, true) ?? { kind: tokenKind.text, end: at + 1 };
-  if (char === '\\') return matchBackslash(text, at);
   let end = at + 1;
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
@@ -107,10 +111,14 @@ function matchText(text: string, at: number): TokenMatch {
   return { kind: tokenKind.text, end };
 }
 
-function matchBackslash(text: string, at: number): TokenMatch {
-  let i = at;
-  while (text[i] === '\\') i++;
-  const marker = matchMarker(text, at);
+function matchBackslash(text: string, at: number, runs: BackslashRuns): TokenMatch {
+  if (runs.end <= at) {
+    runs.end = at;
+    while (text[runs.end] === '\\') runs.end++;
+  }
+  const i = runs.end;
+  if (text[i] !== '$' && text[i] !== '#' && i - at >= 2) return { kind: tokenKind.doubleEscape, end: at + 2 };
+  const marker = text[i] === '$' ? matchMarker(text, at) : undefined;
   if (marker !== undefined) return marker;
   if (text[i] === '#' && (i - at) % 2 === 1) {
     const end = wordEnd(text, i + 1) ?? bracketedWordEnd(text, i + 1);

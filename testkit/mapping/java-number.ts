@@ -262,16 +262,24 @@ function decimalArithmetic(
     case '*':
       return { kind: 'decimal', unscaled: left.unscaled * right.unscaled, scale: left.scale + right.scale };
     case '/': {
-      // MathUtils keeps 10 digits behind the point at the least, and rounds the half away from zero.
-      const wanted = Math.max(10, left.scale, right.scale);
-      const numerator = left.unscaled * 10n ** BigInt(Math.max(0, wanted + right.scale - left.scale));
-      const quotient = (numerator * 2n) / right.unscaled;
-      const rounded = (quotient + (quotient < 0n ? -1n : 1n)) / 2n;
-      return { kind: 'decimal', unscaled: rounded, scale: wanted };
+      // The quotient has the scale of what is divided, rounded to the nearest.
+      const shift = right.scale;
+      const numerator = shift >= 0 ? left.unscaled * 10n ** BigInt(shift) : left.unscaled;
+      const denominator = shift >= 0 ? right.unscaled : right.unscaled * 10n ** BigInt(-shift);
+      return { kind: 'decimal', unscaled: roundedQuotient(numerator, denominator), scale: left.scale };
     }
     case '%':
       throw new TemplateError('ArithmeticException', 'Cannot calculate the modulo of BigDecimals.');
     default:
       return operator satisfies never;
   }
+}
+
+/** The nearest whole number; of two equally near the one closer to zero (ROUND_HALF_DOWN). */
+function roundedQuotient(numerator: bigint, denominator: bigint): bigint {
+  const quotient = numerator / denominator;
+  const rest = numerator % denominator;
+  const size = (value: bigint): bigint => (value < 0n ? -value : value);
+  if (size(rest) * 2n <= size(denominator)) return quotient;
+  return numerator < 0n === denominator < 0n ? quotient + 1n : quotient - 1n;
 }

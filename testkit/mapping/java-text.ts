@@ -15,6 +15,9 @@ export function javaText(value: Value): string {
   return objectText(value, { left: longestText }, 0);
 }
 
+/** Characters that a value counts for, however short: what is many times in itself must end soon. */
+const costOfValue = 8;
+
 interface Budget {
   left: number;
 }
@@ -24,7 +27,7 @@ function objectText(value: Value, budget: Budget, depth: number): string {
     budget.left -= value.length;
     return value;
   }
-  budget.left -= 1;
+  budget.left -= costOfValue;
   if (budget.left < 0) throw new TemplateError('LimitExceeded', 'The text of a value is too long.');
   if (typeof value !== 'object' || value === null) return String(value);
   if (isNumber(value)) return numberText(value);
@@ -112,7 +115,7 @@ export function jsonText(value: Value, options: JsonTextOptions): string {
   let left = options.limit;
   const write = (item: Value, depth: number): string => {
     const text = writeItem(item, depth);
-    left -= 1;
+    left -= costOfValue;
     if (left < 0) throw new TemplateError('LimitExceeded', 'The text of a value is too long.');
     return text;
   };

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { type CompileTemplateOptions, compileTemplate, type TemplateBindings } from './compile-template.js';
+import { contextVariable } from './context-variable.js';
+import { overridesOf } from './overrides.js';
+import { TemplateError } from './template-error.js';
+
+function render(text: string, bindings: TemplateBindings = {}, options: CompileTemplateOptions = {}): string {
+  return compileTemplate(text, options).render(bindings).output;
+}
+
+function failure(text: string, options: CompileTemplateOptions = {}, bindings: TemplateBindings = {}): TemplateError {
+  try {
+    render(text, bindings, options);
+  } catch (error) {
+    assert.ok(error instanceof TemplateError, String(error));
+    return error;
+  }
+  return assert.fail('The template should have failed.');
+}
+
+describe('compileTemplate', () => {
+  it('prints nothing for a null reference, and takes null for the empty string', () => {
+    assert.equal(render("[$nope][${nope.x}]#if($nope == '')empty#end#if($nope != '')full#end"), '[][]empty');
+  });
+
+  it('prints objects as Java does and arrays as JSON', () => {
+    const body = '{"2":1.0,"1":{"a":[{"b":"x/y"}]},"n":null}';
+    assert.equal(render("$input.path('$')", { input: { body } }), '{2=1.0, 1={a=[{"b":"x\\/y"}]}, n=null}');
+    assert.equal(render("$input.json('$')", { input: { body } }), '{"2":1.0,"1":{"a":[{"b":"x/y"}]},"n":null}');
+  });
+
+  it('reads an empty body as {} and a missing path as nothing or ""', () => {
+    const text = "$input.body [$input.path('$.a.b')] $input.json('$.a')";
+    assert.equal(render(text, { input: { body: '' } }), '{} [] ""');
+  });
+
+  it('finds a parameter in the path, then the query string, then the headers', () => {
+    const params = { path: { a: 'p' }, querystring: { a: 'q', b: 'q' }, header: { a: 'h', b: 'h', c: 'h' } };
+    const text = "$input.params('a')$input.params('b')$input.params('c'),$input.params('d')";
+    assert.equal(render(text, { input: { params } }), 'pqh,');
+  });
+
+  it('does not let one $input.path see what a template did to the result of another', () => {
+    const text = "#set($l = $input.path('$.l'))#set($x = $l.add(2))$l $input.path('$.l')";
+    assert.equal(render(text, { input: { body: '{"l":[1]}' } }), '[1,2] [1]');
+  });
+
+  it('collects overrides, which a second template sees', () => {
+    const variable = contextVariable({ stage: 'dev' });
+    const first = '#set($context.requestOverride.header.X = "a")#set($context.responseOverride.status = 201)$context';
+    assert.equal(render(first, { context: { variable } }), '');
+    assert.equal(render('$context.requestOverride.header.X $context.stage', { context: { variable } }), 'a dev');
+    const overrides = overridesOf(variable);
+    assert.deepEqual([...overrides.request.header], [['X', 'a']]);
+    assert.equal(overrides.response.status, 201);
+  });
+
+  it('ignores a status that is none, and joins a list', () => {
+    const { context } = compileTemplate(
+      "#set($context.responseOverride.status = 'x')#set($context.requestOverride.header.L = ['a', 'b'])",
+    ).render({});
+    const overrides = overridesOf(context);
+    assert.equal(overrides.response.status, undefined);
+    assert.equal(overrides.request.header.get('L'), 'a,b');
+  });
+
+  it('keeps one render from another', () => {
+    const template = compileTemplate('#if($x)old#{else}new#end#set($x = 1)#evaluate("#macro(m)$x#end")#m()');
+    assert.equal(template.render({}).output, 'new1');
+    assert.equal(template.render({}).output, 'new1');
+  });
+
+  it('says where in the template a method failed, and how', () => {
+    const error = failure("abc #set($s = 'x')$s.substring(5)");
+    assert.equal(error.errorClass, 'MethodInvocationException');
+    assert.equal(error.causeClass, 'StringIndexOutOfBoundsException');
+    assert.equal(error.offset, "abc #set($s = 'x')$s.".length);
+  });
+
+  it('says where an index failed', () => {
+    const error = failure('#set($l = [1])  $l[3]');
+    assert.equal(error.errorClass, 'VelocityException');
+    assert.equal(error.causeClass, 'IndexOutOfBoundsException');
+    assert.equal(error.offset, '#set($l = [1])  $l'.length);
+  });
+
+  it('ends a loop after 1,000 turns', () => {
+    assert.equal(render('#foreach($i in [1..5000])x#end').length, 1000);
+  });
+
+  describe('with hostile templates', () => {
+    const loops = (levels: number, body: string): string =>
+      levels === 0 ? body : `#foreach($i${levels} in [1..1000])${loops(levels - 1, body)}#end`;
+
+    it('ends loops within loops', () => {
+      const error = failure(loops(4, 'x'));
+      assert.equal(error.errorClass, 'LimitExceeded');
+    });
+
+    it('ends loops that print nothing', () => {
+      assert.equal(failure(loops(5, '#set($x = 1)')).errorClass, 'LimitExceeded');
+      assert.equal(failure(loops(5, '#if($x.y.z == 1)#end')).errorClass, 'LimitExceeded');
+    });
+
+    it('ends a render that takes too long, by the clock it is given', () => {
+      let time = 0;
+      const options = { now: () => time++, maxMilliseconds: 10 };
+      assert.match(failure(loops(3, ' '), options).message, /too long/);
+    });
+
+    it('ends output beyond ten megabytes', () => {
+      const error = failure(
+        "#set($s = 'x'.concat('y'))#set($s = 'xxxxxxxxxx')#foreach($i in [1..40])#set($s = $s + $s)#end$s".replace(
+          "#set($s = 'x'.concat('y'))",
+          '',
+        ),
+      );
+      assert.equal(error.errorClass, 'LimitExceeded');
+      assert.equal(failure(loops(2, 'x'.repeat(100))).errorClass, 'LimitExceeded');
+    });
+
+    it('ends texts that methods make', () => {
+      assert.equal(failure("#set($s = 'x')$s.repeat(2000000000)").causeClass, 'OutOfMemoryError');
+      assert.equal(failure("#set($s = 'x')$s.format('%2000000000d', 1)").causeClass, 'OutOfMemoryError');
+    });
+
+    it('ends lists that hold themselves, or each other many times', () => {
+      assert.equal(render('#set($l = [])#set($x = $l.add($l))$l'), '[(this Collection)]');
+      const text = '#set($l = [1])#foreach($i in [1..60])#set($l = [$l, $l])#end$l';
+      assert.equal(failure(text).errorClass, 'LimitExceeded');
+      assert.match(failure('#set($a = [])#set($b = [$a])#set($x = $a.add($b))$a').errorClass, /StackOverflow/);
+    });
+
+    it('ends macros that call themselves', () => {
+      assert.equal(failure('#macro(m)#m()#end#m()').errorClass, 'MacroOverflowException');
+      assert.equal(failure('#macro(m)#evaluate("#m()")#end#m()').errorClass, 'MacroOverflowException');
+      assert.equal(failure("#set($t = '#evaluate($t)')#evaluate($t)").errorClass, 'StackOverflowError');
+      assert.equal(render('#define($d)x$d#end$d'), 'xx$d');
+    });
+
+    it('reaches nothing of JavaScript', () => {
+      const names = ['constructor', '__proto__', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'then'];
+      const targets = ['$s', '$n', '$l', '$m', '$input', '$util', '$context', '$stageVariables', '$foreach'];
+      const set = "#set($s = 'x')#set($n = 1)#set($l = [1])#set($m = {'a': 1})";
+      for (const target of targets) {
+        for (const name of names.filter((candidate) => candidate !== '__proto__')) {
+          assert.equal(render(`${set}[${target}.${name}]`), '[]', `${target}.${name}`);
+        }
+        const printed = render(`${set}${target}`);
+        assert.equal(render(`${set}${target}.__proto__`), `${printed}.__proto__`);
+      }
+      for (const name of names) assert.equal(render(`${set}$m['${name}'] $m.get('${name}')`), ' ', name);
+      assert.equal(render("#set($m = {})$m.get('__proto__')$m.put('__proto__', 1)$m"), '{__proto__=1}');
+      assert.equal(Object.hasOwn(Object.prototype, 'polluted'), false);
+      const body = '{"__proto__":{"polluted":1},"constructor":2}';
+      assert.equal(render("$input.path('$.__proto__.polluted') $input.json('$')", { input: { body } }), `1 ${body}`);
+      assert.equal(render("$input.params('constructor')$stageVariables.constructor$context.constructor"), '');
+    });
+
+    it('lets a class be no more than its name', () => {
+      const text = "#set($s = '')$s.class.name|$s.class.forName('java.lang.Runtime')|$s.class.classLoader|";
+      assert.equal(render(text), 'java.lang.String|class java.lang.Runtime||');
+      assert.equal(render("#set($s = '')$s.class.forName('java.lang.Runtime').getRuntime()"), '');
+    });
+
+    it('ends deep documents and deep scans', () => {
+      const body = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+      assert.equal(failure("$input.json('$')", {}, { input: { body } }).causeClass, 'InvalidJsonException');
+      const nested = `${'{"a":'.repeat(350)}1${'}'.repeat(350)}`;
+      const error = failure("$input.json('$..*..*..*..*')", {}, { input: { body: nested } });
+      assert.equal(error.causeClass, 'JsonPathException');
+    });
+  });
+});

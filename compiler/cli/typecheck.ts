@@ -13,7 +13,7 @@ export async function typecheck(
   files: readonly OutputFile[],
   shown: (path: string) => string,
 ): Promise<readonly Diagnostic[]> {
-  const ts = await loadTypeScript();
+  const ts = loadTypeScript();
   const options: CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
     lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],

@@ -20,33 +20,55 @@ export interface ApiPlan {
   modelOf(schema: Schema): string | undefined;
 }
 
-/** Plans the models of an API as API Gateway holds them after the import. */
+/**
+ * Plans the models of an API as API Gateway holds them after the import: those that validators look at, those of other
+ * request bodies, and those that they refer to. Models of responses alone validate nothing, and large APIs have many.
+ */
 export function apiPlan(api: RestApi | HttpApi, operations: readonly OperationRequirements[], report: Report): ApiPlan {
+  const { schemas, dialect, operations: all } = api.contract;
   const documents = new Map<string, JsonValue>();
-  const models = new Map<string, PlannedModel>();
-  const names = new Map<Schema, string>();
+  const wanted = new Set<string>();
   const urlOf = (name: string): string => modelReference('api', name);
-  const add = (name: string, schema: Schema): void => {
-    const url = urlOf(name);
-    documents.set(url, importedModel(bodySchema(schema, api.contract.dialect, quiet(report)), urlOf));
-    models.set(name, { url, at: schema.at });
+  const want = (name: string): string => {
+    wanted.add(name);
+    return urlOf(name);
   };
-  for (const [name, schema] of api.contract.schemas) add(name, schema);
-  for (const { operation, models: ofOperation } of operations) {
+  const add = (name: string, schema: Schema): void => {
+    documents.set(urlOf(name), importedModel(bodySchema(schema, dialect, quiet(report)), want));
+  };
+
+  const inline = new Map<string, Schema>();
+  const names = new Map<Schema, string>();
+  for (const { operation, models } of operations) {
     let count = 0;
-    for (const schema of ofOperation.values()) {
+    for (const schema of models.values()) {
       if (names.has(schema)) continue;
-      const named = namedSchema(schema);
-      if (named !== undefined && models.has(named)) {
-        names.set(schema, named);
-        continue;
-      }
-      count += 1;
-      let name = `${operation.name} request${count > 1 ? ` ${count}` : ''}`;
-      while (models.has(name)) name += ' body';
+      let name = namedSchema(schema);
+      if (name === undefined || !schemas.has(name)) {
+        count += 1;
+        name = `${operation.name} request${count > 1 ? ` ${count}` : ''}`;
+        while (schemas.has(name) || inline.has(name)) name += ' body';
+        inline.set(name, schema);
+        add(name, schema);
+      } else wanted.add(name);
       names.set(schema, name);
-      add(name, schema);
     }
+  }
+  for (const { requestBody } of all) {
+    for (const { schema } of requestBody?.content ?? []) {
+      const name = schema === undefined ? undefined : namedSchema(schema);
+      if (name !== undefined) wanted.add(name);
+    }
+  }
+  // A set that grows is iterated to its new end: what a model refers to is wanted too.
+  for (const name of wanted) {
+    const schema = schemas.get(name);
+    if (schema !== undefined) add(name, schema);
+  }
+
+  const models = new Map<string, PlannedModel>();
+  for (const [name, { at }] of [...schemas, ...inline]) {
+    if (documents.has(urlOf(name))) models.set(name, { url: urlOf(name), at });
   }
   return { plan: validationPlan(documents, models, report), modelOf: (schema) => names.get(schema) };
 }

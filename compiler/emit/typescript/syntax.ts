@@ -53,7 +53,7 @@ export interface Syntax {
 
 /** Loads the compiler API and gives its factory the words of this project. */
 export async function syntax(): Promise<Syntax> {
-  const ts = await loadTypeScript();
+  const ts = loadTypeScript();
   const { factory } = ts;
   const file = ts.createSourceFile('output.ts', '', ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
   const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed, removeComments: false });

@@ -140,9 +140,18 @@ describe('emitValidators', () => {
         )
         .join(',')}}`,
     );
+    const all = Object.keys(schemas).map((name) => ({
+      $ref: `#/components/schemas/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    }));
     const files = await emit(
       documentWith(schemas, {
-        '/x': { get: { operationId: '*/ process.exit(1) //', 'x-amazon-apigateway-integration': integration } },
+        '/x': {
+          post: {
+            operationId: '*/ process.exit(1) //',
+            requestBody: { content: { 'application/json': { schema: { anyOf: all } } } },
+            'x-amazon-apigateway-integration': integration,
+          },
+        },
       }),
     );
     for (const { path } of files) assert.match(path, /^validators\/[a-z/-]+\.ts$/);
@@ -156,11 +165,46 @@ describe('emitValidators', () => {
     });
   }).timeout(120_000);
 
+  it('prints the models of request bodies and what they refer to, and none that only responses have', async () => {
+    const basket = {
+      type: 'object',
+      properties: { pets: { type: 'array', items: { $ref: '#/components/schemas/Pet' } } },
+    };
+    const files = await emit(
+      documentWith(
+        { Basket: basket, Pet: pet, Receipt: pet },
+        {
+          '/baskets': {
+            post: {
+              requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Basket' } } } },
+              responses: {
+                200: {
+                  description: 'ok',
+                  content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
+                },
+              },
+              'x-amazon-apigateway-integration': integration,
+            },
+          },
+        },
+      ),
+    );
+    const models = files.find(({ path }) => path === 'validators/models.ts')?.text ?? '';
+    assert.deepEqual(
+      [...models.matchAll(/^export const (\w+)/gm)].map(([, name]) => name),
+      ['basket', 'pet'],
+    );
+  });
+
   it('prints no unused function, and prints the same text each time', async () => {
-    const text = documentWith({ Pet: { anyOf: [pet, { type: 'null' }] } }, {});
+    const text = documentWith(
+      { Pet: { anyOf: [pet, { type: 'null' }] } },
+      { '/pets': { post: { requestBody: body, 'x-amazon-apigateway-integration': integration } } },
+    );
     const [first, again] = [await emit(text), await emit(text)];
     assert.deepEqual(first, again);
     const models = first.find(({ path }) => path === 'validators/models.ts')?.text ?? '';
+    assert.match(models, /function checkPet\(/);
     for (const [, name] of models.matchAll(/function (\w+)\(/g)) {
       assert.ok(models.split(`${name}`).length > 2, `${name} is never used`);
     }

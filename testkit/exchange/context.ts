@@ -27,7 +27,7 @@ export function contextOf(exchange: Exchange): Readonly<Record<string, unknown>>
     domainName: exchange.domainName,
     deploymentId: deployed.deploymentId,
     apiId: deployed.apiId,
-    ...(exchange.isCanaryRequest === undefined ? {} : { isCanaryRequest: exchange.isCanaryRequest }),
+    ...(exchange.isCanaryRequest === undefined ? {} : { isCanaryRequest: String(exchange.isCanaryRequest) }),
   };
 }
 

@@ -1,0 +1,65 @@
+import { contextText, type Exchange, type GatewayResponse, isStream, sizeOf } from '../exchange/index.js';
+
+const variable = /\$context((?:\.[a-zA-Z0-9_-]+)+)/g;
+
+/**
+ * One line of the access log by the stage's format. A variable that is not set prints `-`.
+ *
+ * @param latency milliseconds from the request's arrival to the answer
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
+ */
+export function accessLogLine(format: string, exchange: Exchange, response: GatewayResponse, latency: number): string {
+  return format.replace(variable, (_whole, path: string) => {
+    const text = logText(path.slice(1), exchange, response, latency);
+    return text === undefined || text === '' ? '-' : text;
+  });
+}
+
+function logText(path: string, exchange: Exchange, response: GatewayResponse, latency: number): string | undefined {
+  const { failure, integrationLatency, integrationResponse } = exchange;
+  const logged = exchange.logContext.get(path);
+  if (logged !== undefined) return String(logged);
+  switch (path) {
+    case 'status':
+      return String(response.status);
+    case 'responseLatency':
+      return String(latency);
+    case 'responseLength':
+      return isStream(response.body) ? undefined : String(sizeOf(response.body));
+    case 'endpointType':
+      return exchange.deployed.api.endpointType;
+    case 'integrationLatency':
+    case 'integration.latency':
+      return integrationLatency === undefined ? undefined : String(integrationLatency);
+    case 'integrationStatus':
+    case 'integration.integrationStatus':
+    case 'integration.status':
+      return integrationStatus(exchange);
+    case 'integration.error':
+    case 'integrationErrorMessage':
+      return integrationResponse?.kind === 'failure'
+        ? integrationResponse.message
+        : failure?.responseType.startsWith('INTEGRATION_') === true
+          ? failure.message
+          : undefined;
+    case 'integration.responseTransferMode':
+      return exchange.matched?.method.integration?.responseTransferMode === 'STREAM' ? 'STREAMED' : 'BUFFERED';
+    case 'error.message':
+      return failure?.gatewayMessage ?? undefined;
+    case 'error.messageString':
+      return failure === undefined ? undefined : JSON.stringify(failure.gatewayMessage);
+    case 'error.responseType':
+      return failure?.responseType;
+    case 'error.validationErrorString':
+      return failure?.details.validationErrorString;
+    default:
+      return contextText(exchange, path.split('.'));
+  }
+}
+
+/** Of Lambda the status of the invocation, else that of the backend. */
+function integrationStatus({ integrationResponse, integrationRequest }: Exchange): string | undefined {
+  if (integrationResponse?.kind === 'http') return String(integrationResponse.status);
+  if (integrationResponse?.kind === 'lambda') return '200';
+  return integrationRequest?.kind === 'mock' ? String(integrationRequest.status) : undefined;
+}

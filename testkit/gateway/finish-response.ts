@@ -1,0 +1,50 @@
+import { bytesOf, type Exchange, type GatewayResponse, type Header, headerOf, isStream } from '../exchange/index.js';
+import { httpDate } from './http-date.js';
+import { mapText } from './map-text.js';
+
+/**
+ * The response as it goes onto the wire: with the headers that API Gateway adds to all of them, `application/json` where
+ * nothing names a type, and `X-Amzn-Trace-Id` where the integration sends it.
+ */
+export function finishResponse(exchange: Exchange): GatewayResponse {
+  const { response } = exchange;
+  if (response === undefined) throw new Error(`No step answered ${exchange.httpMethod} ${exchange.contextPath}.`);
+  const headers = commonHeaders(exchange.requestId, exchange.extendedRequestId, exchange.time);
+  if (exchange.sendsTraceHeader) headers.push(['X-Amzn-Trace-Id', exchange.traceHeader]);
+  for (const header of response.headers) headers.push(safe(header));
+  if (headerOf(response.headers, 'content-type') === undefined) headers.push(['Content-Type', 'application/json']);
+  if (exchange.log !== undefined) logEnd(exchange, response, exchange.log);
+  return { status: response.status, headers, body: response.body };
+}
+
+/** On every response, those of the front door included. */
+export function commonHeaders(requestId: string, extendedRequestId: string, time: number): Header[] {
+  return [
+    ['Date', httpDate(time)],
+    ['x-amzn-RequestId', requestId],
+    ['x-amz-apigw-id', extendedRequestId],
+  ];
+}
+
+const lineEnd = /[\r\n\0]/;
+
+/** No value may end its header: what a backend or a client wrote must not become another header. */
+function safe(header: Header): Header {
+  const [name, value] = header;
+  if (!lineEnd.test(value) && !lineEnd.test(name)) return header;
+  return [name.replace(/[\r\n\0]/g, ''), value.replace(/[\r\n\0]+/g, ' ')];
+}
+
+function logEnd({ failure }: Exchange, { status, headers, body }: GatewayResponse, log: (line: string) => void): void {
+  if (failure === undefined) {
+    const text = isStream(body) ? '[stream]' : typeof body === 'string' ? body : readable(bytesOf(body));
+    log(`Method response body after transformations: ${text}`);
+    log(`Method response headers: ${mapText(headers)}`);
+    log('Successfully completed execution');
+  } else if (failure.details.log !== undefined) log(failure.details.log);
+  log(`Method completed with status: ${status}`);
+}
+
+function readable(bytes: Uint8Array): string {
+  return bytes.includes(0) ? `[Binary Data: ${bytes.length} bytes]` : Buffer.from(bytes).toString('utf8');
+}

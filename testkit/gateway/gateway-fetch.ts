@@ -1,0 +1,31 @@
+import type { GatewayRequest, GatewayResponse } from '../exchange/index.js';
+import { webRequest } from './web-request.js';
+import { webResponse } from './web-response.js';
+
+/**
+ * `handle` with the signature of the global `fetch`. Every URL reaches the gateway, whatever its host; a host that is
+ * neither the default endpoint nor the custom domain counts as the default endpoint.
+ *
+ * @param spelling lower case to the spelling of header names, for requests whose `Headers` have lost it
+ */
+export function gatewayFetch(
+  handle: (request: GatewayRequest) => Promise<GatewayResponse>,
+  spelling: ReadonlyMap<string, string>,
+): typeof fetch {
+  return async (input, init) => {
+    const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+    const request = await webRequest(input, init, spelling);
+    signal?.throwIfAborted();
+    const answer = handle(request);
+    return webResponse(await (signal === undefined || signal === null ? answer : untilAborted(answer, signal)));
+  };
+}
+
+/** The answer, or the reason of the signal, whichever comes first. */
+function untilAborted<Answer>(answer: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

@@ -1,0 +1,24 @@
+import type { Clock, Random } from '../exchange/index.js';
+import type { ApiKey } from './api-key.js';
+
+/** What a gateway is told beside its API. */
+export interface GatewayOptions {
+  /** The stage that `url()` uses. Default: the first that the document declares; `dev` when it declares none. */
+  readonly stage?: string;
+  /** Default `gatewright`, ten characters as AWS has them. */
+  readonly apiId?: string;
+  /** Default `123456789012`. */
+  readonly accountId?: string;
+  /** Default `us-east-1`. */
+  readonly region?: string;
+  /** Default: that of the region. */
+  readonly partition?: string;
+  /** The values of API keys that usage plans name. */
+  readonly apiKeys?: readonly ApiKey[];
+  /** All time. Default: the computer's clock, which can be set forward. */
+  readonly clock?: Clock;
+  /** All randomness, ids included. Default: the computer's. */
+  readonly random?: Random;
+  /** Keep a trace of each request, for `trace()`. Default false: it costs time and memory. */
+  readonly trace?: boolean;
+}

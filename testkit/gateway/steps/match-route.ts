@@ -1,0 +1,10 @@
+import { GatewayFailure } from '../../exchange/index.js';
+import type { StagedExchange } from '../staged-exchange.js';
+
+/** Finds the method. An unknown path and a verb that the path does not have are answered alike (recorded). */
+export function matchRoute(exchange: StagedExchange): void {
+  const match = exchange.at.route(exchange.httpMethod, exchange.routePath);
+  if (match === undefined) throw new GatewayFailure('MISSING_AUTHENTICATION_TOKEN');
+  exchange.matched = match.matched;
+  exchange.pathParameters = match.pathParameters;
+}

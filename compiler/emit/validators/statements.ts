@@ -32,7 +32,7 @@ export function print(statements: readonly Statement[]): readonly string[] {
 
 /** The lines, one level deeper; what follows a line break inside one is moved too. Literals hold no line breaks. */
 export function indent(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`);
+  return lines.map((line) => `  ${line.includes('\n') ? line.replaceAll('\n', '\n  ') : line}`);
 }
 
 function printIf({ condition, body, otherwise }: If): readonly string[] {

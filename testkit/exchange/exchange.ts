@@ -98,7 +98,7 @@ export interface Exchange {
   integrationRequest: UpstreamCall | { readonly kind: 'mock'; readonly status: number } | undefined;
   /** Written by callIntegration. */
   integrationResponse: UpstreamAnswer | undefined;
-  /** Milliseconds; the step that calls callIntegration takes the time. */
+  /** Milliseconds, written by callIntegration; a mock has none. */
   integrationLatency: number | undefined;
   /** Written by selectResponse, of integrations that are no proxies. */
   selectedResponse: DeclaredResponse | undefined;

@@ -21,6 +21,7 @@ export type { Integrate, IntegratedMethod, PrepareIntegration, Step } from './st
 export type {
   AwsServiceCall,
   Backends,
+  CallingMethod,
   HttpAnswer,
   HttpCall,
   LambdaAnswer,

@@ -14,7 +14,7 @@ export type Step = (exchange: Exchange) => void | Promise<void>;
 export interface Integrate {
   /** Writes `integrationRequest`. */
   readonly mapRequest: Step;
-  /** Writes `integrationResponse`. */
+  /** Writes `integrationResponse` and `integrationLatency`. */
   readonly callIntegration: Step;
   /** Writes `selectedResponse`; proxies do nothing. */
   readonly selectResponse: Step;

@@ -25,6 +25,8 @@ export interface LambdaCall {
   readonly payload: Payload;
   /** Id of the request that caused the call. */
   readonly requestId: string;
+  /** Of calls by integrations. */
+  readonly calledBy?: CallingMethod;
 }
 
 /** A request over HTTP: to a backend, to a service of AWS, for a discovery document. */
@@ -44,6 +46,16 @@ export interface HttpCall {
   readonly vpcLink?: { readonly connectionId: string; readonly integrationTarget?: string };
   readonly insecureSkipVerification?: boolean;
   readonly requestId: string;
+  /** Of calls by integrations. */
+  readonly calledBy?: CallingMethod;
+}
+
+/** The method of the API whose integration calls. */
+export interface CallingMethod {
+  /** `GET`, or `ANY`, as the API has it. */
+  readonly httpMethod: string;
+  /** `/pets/{id}`. */
+  readonly resourcePath: string;
 }
 
 /** Which service of AWS is called, as the integration's URI names it. */
@@ -78,8 +90,11 @@ export interface HttpAnswer {
 /** No answer came: what AWS makes an integration failure of. */
 export interface UpstreamFailure {
   readonly kind: 'failure';
-  /** `network`: refused, reset, a broken answer. `address`: the name is unknown. `permission`: the function may not be invoked. */
-  readonly reason: 'network' | 'address' | 'permission';
+  /**
+   * `network`: refused, reset, a broken answer. `address`: the name is unknown. `permission`: the function may not be
+   * invoked. `size`: Lambda does not take an event that large.
+   */
+  readonly reason: 'network' | 'address' | 'permission' | 'size';
   readonly message: string;
 }
 

@@ -1,0 +1,78 @@
+import type { PrepareIntegration } from '../exchange/index.js';
+import { callUpstream } from './call-upstream.js';
+import { configurationFailure } from './configuration-failure.js';
+import { endpointUrl } from './endpoint-url.js';
+import { prepareCredentials } from './integration-credentials.js';
+import { prepareResponseMapping } from './map-integration-response.js';
+import { prepareOutboundRequest } from './outbound-request.js';
+import { preparationContext } from './preparation-context.js';
+import { wholeBody } from './read-stream.js';
+import { resolveText } from './resolve-text.js';
+import { prepareSelection } from './select-integration-response.js';
+import { serviceEndpoint } from './service-endpoint.js';
+
+/**
+ * AWS: any service of AWS, by `…:path/…` or `…:action/…`, as the signed request that AWS sends. The action travels as
+ * `?Action=…` (seen in execution logs); how API Gateway names it to services that read `X-Amz-Target` is not visible, so
+ * that header is sent only when it is mapped.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html
+ */
+export const awsService: PrepareIntegration = (integration, method, deployed) => {
+  const context = preparationContext(method, deployed);
+  const outbound = prepareOutboundRequest({ ...integration, type: 'AWS' }, context);
+  const uri = resolveText(integration.uri ?? '', `uri of the integration of ${context.owner}`, context.names);
+  const credentials = prepareCredentials(integration, context);
+  const select = prepareSelection(integration, method);
+  const mapResponse = prepareResponseMapping(integration, context, outbound.mayOverride);
+  return {
+    mapRequest(exchange) {
+      const endpoint = serviceEndpoint(uri(exchange.stageVariables));
+      if (endpoint === undefined) throw configurationFailure('Invalid endpoint address');
+      const { method: verb, headers, body, query, path } = outbound.make(exchange);
+      const base = `https://${endpoint.host}/`;
+      const target =
+        endpoint.action === undefined
+          ? base + (endpoint.path ?? '').replace(/^\//, '')
+          : `${base}?Action=${endpoint.action}`;
+      const url = endpointUrl(target, path, query);
+      headers.set('X-Amzn-Trace-Id', exchange.traceHeader);
+      headers.set('Host', endpoint.host);
+      const unsigned = { method: verb, url, headers: headers.list(), body };
+      const sign = credentials(exchange);
+      const signature = sign?.(unsigned, endpoint, deployed.surroundings.clock.now()) ?? [];
+      const { name, region, action, path: servicePath } = endpoint;
+      exchange.integrationRequest = {
+        kind: 'http',
+        purpose: 'integration',
+        ...unsigned,
+        headers: [...unsigned.headers, ...signature],
+        service: {
+          name,
+          region,
+          ...(action === undefined ? {} : { action }),
+          ...(servicePath === undefined ? {} : { path: servicePath }),
+        },
+        requestId: exchange.requestId,
+      };
+    },
+    callIntegration(exchange) {
+      const { integrationRequest: call } = exchange;
+      if (call?.kind === 'http') return callUpstream(exchange, call, integration.timeoutInMillis);
+    },
+    selectResponse(exchange) {
+      const { integrationResponse: answer } = exchange;
+      if (answer?.kind === 'http') exchange.selectedResponse = select(String(answer.status), answer.status);
+    },
+    mapResponse(exchange) {
+      const { integrationResponse: answer, selectedResponse } = exchange;
+      if (answer?.kind !== 'http' || selectedResponse === undefined) return;
+      mapResponse(exchange, selectedResponse, {
+        headers: answer.headers,
+        body: wholeBody(answer.body),
+        isFunctionError: false,
+      });
+      exchange.sendsTraceHeader = true;
+    },
+  };
+};

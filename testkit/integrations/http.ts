@@ -1,0 +1,62 @@
+import type { PrepareIntegration } from '../exchange/index.js';
+import { callUpstream } from './call-upstream.js';
+import { endpointUrl } from './endpoint-url.js';
+import { hostHeader } from './host-header.js';
+import { prepareResponseMapping } from './map-integration-response.js';
+import { prepareOutboundRequest } from './outbound-request.js';
+import { preparationContext } from './preparation-context.js';
+import { wholeBody } from './read-stream.js';
+import { resolveText } from './resolve-text.js';
+import { prepareSelection } from './select-integration-response.js';
+import { prepareConnection } from './vpc-link.js';
+
+/**
+ * HTTP: a backend over HTTP, to which and from which only what is mapped passes.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
+ */
+export const http: PrepareIntegration = (integration, method, deployed) => {
+  const context = preparationContext(method, deployed);
+  const outbound = prepareOutboundRequest({ ...integration, type: 'HTTP' }, context);
+  const uri = resolveText(integration.uri ?? '', `uri of the integration of ${context.owner}`, context.names);
+  const connection = prepareConnection(integration, context);
+  const select = prepareSelection(integration, method);
+  const mapResponse = prepareResponseMapping(integration, context, outbound.mayOverride);
+  return {
+    mapRequest(exchange) {
+      const { stageVariables } = exchange;
+      const request = outbound.make(exchange);
+      const url = endpointUrl(uri(stageVariables), request.path, request.query);
+      request.headers.set('X-Amzn-Trace-Id', exchange.traceHeader);
+      request.headers.setDefault('Host', hostHeader(url));
+      exchange.integrationRequest = {
+        kind: 'http',
+        purpose: 'integration',
+        method: request.method,
+        url,
+        headers: request.headers.list(),
+        body: request.body,
+        ...connection(stageVariables),
+        requestId: exchange.requestId,
+      };
+    },
+    callIntegration(exchange) {
+      const { integrationRequest: call } = exchange;
+      if (call?.kind === 'http') return callUpstream(exchange, call, integration.timeoutInMillis);
+    },
+    selectResponse(exchange) {
+      const { integrationResponse: answer } = exchange;
+      if (answer?.kind === 'http') exchange.selectedResponse = select(String(answer.status), answer.status);
+    },
+    mapResponse(exchange) {
+      const { integrationResponse: answer, selectedResponse } = exchange;
+      if (answer?.kind !== 'http' || selectedResponse === undefined) return;
+      mapResponse(exchange, selectedResponse, {
+        headers: answer.headers,
+        body: wholeBody(answer.body),
+        isFunctionError: false,
+      });
+      exchange.sendsTraceHeader = true;
+    },
+  };
+};

@@ -1,0 +1,53 @@
+import type { Integration } from '../../compiler/model/index.js';
+import type { Exchange } from '../exchange/index.js';
+import { configurationFailure } from './configuration-failure.js';
+import type { PreparationContext } from './preparation-context.js';
+import { resolveText } from './resolve-text.js';
+import { roleCredentials } from './role-credentials.js';
+import type { ServiceEndpoint } from './service-endpoint.js';
+import { type ServiceRequest, serviceSigner } from './sign-service-request.js';
+
+type Sign = (
+  request: ServiceRequest,
+  service: ServiceEndpoint,
+  time: number,
+) => ReturnType<ReturnType<typeof serviceSigner>>;
+
+/** Signers by whose credentials they use; more than one only where a stage variable names the role. */
+const largestCache = 100;
+
+/**
+ * Prepares with whose credentials an integration calls a service: those of the role in `credentials`, or those of the
+ * caller, `arn:aws:iam::*:user/*`. Without `credentials` a request goes out unsigned, as it does to services that take
+ * a key of their own.
+ *
+ * @returns undefined when the request is not to be signed; throws a GatewayFailure 500 for what is no role
+ * @see https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html
+ */
+export function prepareCredentials(
+  { credentials }: Integration,
+  { names, owner }: PreparationContext,
+): (exchange: Exchange) => Sign | undefined {
+  if (credentials === undefined) return () => undefined;
+  const resolve = resolveText(credentials, `credentials of the integration of ${owner}`, names);
+  const signers = new Map<string, Sign>();
+  return (exchange) => {
+    const arn = resolve(exchange.stageVariables);
+    // The caller's own key: the secret is not known here, and only the key's id is the caller's.
+    const key = isCaller(arn) ? exchange.identity.accessKey : arn;
+    if (key === null || !(isCaller(arn) || /^arn:[^:]+:iam::\d{12}:role\/.+$/.test(arn))) {
+      throw configurationFailure(`API Gateway does not have permission to assume the provided role ${arn}`);
+    }
+    const known = signers.get(key);
+    if (known !== undefined) return known;
+    const made = roleCredentials(key);
+    const sign = serviceSigner(isCaller(arn) ? { ...made, accessKeyId: key } : made);
+    if (signers.size >= largestCache) signers.clear();
+    signers.set(key, sign);
+    return sign;
+  };
+}
+
+function isCaller(arn: string): boolean {
+  return /^arn:[^:]+:iam::\*:user\/\*$/.test(arn);
+}

@@ -1,0 +1,136 @@
+import {
+  type Exchange,
+  GatewayFailure,
+  type Header,
+  headerOf,
+  isStream,
+  type LambdaAnswer,
+  type Payload,
+  type PrepareIntegration,
+  textOf,
+} from '../exchange/index.js';
+import { binaryMediaTypes } from './binary-media-types.js';
+import { callUpstream } from './call-upstream.js';
+import { configurationFailure } from './configuration-failure.js';
+import { decodeBase64 } from './decode-base64.js';
+import { errorMessageOf } from './error-message.js';
+import { idleLimit } from './idle-limit.js';
+import { invocation } from './lambda.js';
+import { lambdaFunctionName } from './lambda-function-name.js';
+import { withinAnswerSize } from './lambda-limits.js';
+import { lambdaProxyEvent } from './lambda-proxy-event.js';
+import { lambdaProxyResponse, lambdaStreamMetadata } from './lambda-proxy-response.js';
+import { firstAccepted } from './media-type.js';
+import { preparationContext } from './preparation-context.js';
+import { sendsMappedHeader } from './request-header-rules.js';
+import { prepareRequestParameters } from './request-parameters.js';
+import { responseHeader } from './response-header-rules.js';
+import { delimiterIn, type StreamedResponse, splitStreamedResponse } from './split-streamed-response.js';
+
+/**
+ * AWS_PROXY to Lambda: the whole request is the event, the answer is status, headers and body. Templates and
+ * integration responses are void; request parameters too, except that a forbidden header among them fails each call.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
+ */
+export const lambdaProxy: PrepareIntegration = (integration, method, deployed) => {
+  const context = preparationContext(method, deployed);
+  const functionName = lambdaFunctionName(
+    integration.uri ?? '',
+    `uri of the integration of ${context.owner}`,
+    context.names,
+  );
+  const parameters = prepareRequestParameters(integration, context);
+  const isBinary = binaryMediaTypes(context.binaryMediaTypes);
+  const isStreamed = integration.responseTransferMode === 'STREAM';
+  return {
+    mapRequest(exchange) {
+      const verb = integration.httpMethod ?? 'POST';
+      if ((verb === 'ANY' ? exchange.httpMethod : verb) !== 'POST') {
+        throw new GatewayFailure('INTEGRATION_FAILURE', {
+          status: 500,
+          message: 'Internal server error',
+          log: `Execution failed due to configuration error: Lambda is invoked by POST, not by ${verb}`,
+        });
+      }
+      for (const [name] of parameters(exchange).header) sendsMappedHeader(name, 'AWS_PROXY');
+      const event = lambdaProxyEvent(exchange, method, isBinary);
+      exchange.integrationRequest = invocation(exchange, functionName?.(exchange.stageVariables), event, false);
+    },
+    callIntegration(exchange) {
+      const { integrationRequest: call } = exchange;
+      if (call?.kind === 'lambda') return callUpstream(exchange, call, integration.timeoutInMillis);
+    },
+    selectResponse() {},
+    mapResponse(exchange) {
+      const { integrationResponse: answer } = exchange;
+      if (answer?.kind !== 'lambda') return undefined;
+      exchange.sendsTraceHeader = true;
+      return isStreamed ? streamedResponse(exchange, answer) : bufferedResponse(exchange, answer, isBinary);
+    },
+  };
+};
+
+function bufferedResponse(exchange: Exchange, answer: LambdaAnswer, isBinary: (mediaType: string) => boolean): void {
+  if (isStream(answer.payload)) return;
+  const { payload, failed } = withinAnswerSize(answer, answer.payload);
+  if (failed) throw functionFailure(payload);
+  const written = typeof payload === 'string' ? payload.includes('\0') : payload.includes(0);
+  if (written) {
+    // A function that streams behind a buffered integration: status and headers arrive, the body does not.
+    const bytes = Buffer.from(payload);
+    const end = delimiterIn(bytes);
+    if (end !== -1) {
+      respond(exchange, { metadata: bytes.toString('utf8', 0, end), body: new Uint8Array() });
+      return;
+    }
+  }
+  const { status, headers, body, isBase64Encoded } = lambdaProxyResponse(textOf(payload));
+  exchange.response = {
+    status,
+    headers: methodResponseHeaders(headers),
+    body: isBase64Encoded && acceptsBinary(exchange, isBinary) ? decoded(body) : body,
+  };
+}
+
+function streamedResponse(exchange: Exchange, { payload, functionError }: LambdaAnswer): void | Promise<void> {
+  if (functionError !== undefined) throw functionFailure(isStream(payload) ? '' : payload);
+  const parts = splitStreamedResponse(payload);
+  return parts instanceof Promise ? parts.then((split) => respond(exchange, split)) : respond(exchange, parts);
+}
+
+function respond(exchange: Exchange, { metadata, body }: StreamedResponse): void {
+  const { status, headers } = lambdaStreamMetadata(metadata);
+  exchange.response = {
+    status,
+    headers: methodResponseHeaders(headers),
+    body: isStream(body) ? idleLimit(body, exchange) : body,
+  };
+}
+
+function methodResponseHeaders(headers: readonly Header[]): readonly Header[] {
+  const made = headers.flatMap((header) => {
+    const sent = responseHeader(header, 'mapping');
+    return sent === undefined ? [] : [sent];
+  });
+  return headerOf(made, 'content-type') === undefined ? [['Content-Type', 'application/json'], ...made] : made;
+}
+
+/** Only the first entry of `Accept` counts; without the header only an API that registers all types decodes (unconfirmed). */
+function acceptsBinary({ headers }: Exchange, isBinary: (mediaType: string) => boolean): boolean {
+  const accept = headerOf(headers, 'accept');
+  return isBinary(accept === undefined ? '' : firstAccepted(accept));
+}
+
+function decoded(body: string): Uint8Array {
+  const bytes = decodeBase64(body);
+  if (bytes === undefined) throw configurationFailure('Unable to base64 decode the body.');
+  return bytes;
+}
+
+function functionFailure(payload: Payload): GatewayFailure {
+  return new GatewayFailure('DEFAULT_5XX', {
+    status: 502,
+    log: `Lambda execution failed with status 200 due to customer function error: ${errorMessageOf(payload)}`,
+  });
+}

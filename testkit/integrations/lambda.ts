@@ -1,0 +1,112 @@
+import {
+  type Exchange,
+  GatewayFailure,
+  isStream,
+  type LambdaCall,
+  type Payload,
+  type PrepareIntegration,
+  textOf,
+} from '../exchange/index.js';
+import { callUpstream } from './call-upstream.js';
+import { configurationFailure } from './configuration-failure.js';
+import { errorMessageOf } from './error-message.js';
+import { type LambdaFunctionName, lambdaFunctionName } from './lambda-function-name.js';
+import { checkEventSize, withinAnswerSize } from './lambda-limits.js';
+import { prepareResponseMapping } from './map-integration-response.js';
+import { prepareOutboundRequest } from './outbound-request.js';
+import { preparationContext } from './preparation-context.js';
+import { prepareSelection } from './select-integration-response.js';
+
+/**
+ * AWS to Lambda, called custom: the template's output is the event, the result is the body, and the error message of a
+ * failed invocation selects the integration response. Asynchronous by `X-Amz-Invocation-Type: 'Event'`.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
+ */
+export const lambda: PrepareIntegration = (integration, method, deployed) => {
+  const context = preparationContext(method, deployed);
+  const outbound = prepareOutboundRequest({ ...integration, type: 'AWS' }, context);
+  const functionName = lambdaFunctionName(
+    integration.uri ?? '',
+    `uri of the integration of ${context.owner}`,
+    context.names,
+  );
+  const select = prepareSelection(integration, method);
+  const mapResponse = prepareResponseMapping(integration, context, outbound.mayOverride);
+  return {
+    mapRequest(exchange) {
+      const { method: verb, headers, body } = outbound.make(exchange);
+      // Lambda knows no other verb there. What the client gets then is unconfirmed.
+      if (verb !== 'POST') throw configurationFailure(`Lambda is invoked by POST, not by ${verb}`);
+      const isEvent = headers.get('x-amz-invocation-type')?.toLowerCase() === 'event';
+      const payload = body === undefined ? '{}' : body;
+      checkJson(payload);
+      exchange.integrationRequest = invocation(exchange, functionName?.(exchange.stageVariables), payload, isEvent);
+    },
+    callIntegration(exchange) {
+      const { integrationRequest: call } = exchange;
+      if (call?.kind === 'lambda') return callUpstream(exchange, call, integration.timeoutInMillis);
+    },
+    selectResponse(exchange) {
+      const result = resultOf(exchange);
+      if (result !== undefined) {
+        exchange.selectedResponse = select(result.failed ? errorMessageOf(result.payload) : '', 200);
+      }
+    },
+    mapResponse(exchange) {
+      const result = resultOf(exchange);
+      if (result === undefined || exchange.selectedResponse === undefined) return;
+      mapResponse(exchange, exchange.selectedResponse, {
+        headers: result.failed ? [...jsonHeaders, ['X-Amz-Function-Error', 'Unhandled']] : jsonHeaders,
+        body: result.payload,
+        isFunctionError: result.failed,
+      });
+      exchange.sendsTraceHeader = true;
+    },
+  };
+};
+
+const jsonHeaders = [['Content-Type', 'application/json']] as const;
+
+/** A call of a function, within Lambda's limits. @throws GatewayFailure 500 when a stage variable leaves no name */
+export function invocation(
+  { requestId }: Exchange,
+  name: LambdaFunctionName | undefined,
+  payload: Payload,
+  isEvent: boolean,
+): LambdaCall {
+  if (name === undefined || name.functionName === '') throw configurationFailure('Invalid endpoint address');
+  checkEventSize(payload, isEvent);
+  const { functionArn, functionName, qualifier, streaming } = name;
+  return {
+    kind: 'lambda',
+    purpose: 'integration',
+    functionArn,
+    functionName,
+    ...(qualifier === undefined ? {} : { qualifier }),
+    invocationType: isEvent ? 'Event' : 'RequestResponse',
+    ...(streaming ? { streaming } : {}),
+    payload,
+    requestId,
+  };
+}
+
+function resultOf({ integrationRequest, integrationResponse: answer }: Exchange) {
+  if (answer?.kind !== 'lambda' || isStream(answer.payload)) return undefined;
+  // Lambda takes an asynchronous event with 202 and says nothing.
+  const isEvent = integrationRequest?.kind === 'lambda' && integrationRequest.invocationType === 'Event';
+  return isEvent ? { payload: '', failed: false } : withinAnswerSize(answer, answer.payload);
+}
+
+/** Lambda refuses an event that is no JSON; the text that clients see begins so, the rest is the parser's. */
+function checkJson(payload: Payload): void {
+  try {
+    JSON.parse(textOf(payload));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    throw new GatewayFailure('DEFAULT_4XX', {
+      status: 400,
+      message: `Could not parse request body into json: ${reason}`,
+    });
+  }
+}

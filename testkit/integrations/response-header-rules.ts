@@ -1,0 +1,38 @@
+import type { Header } from '../exchange/index.js';
+
+/** Recorded for backends of HTTP_PROXY. */
+const renamedForHttpProxy = new Set(['connection', 'content-length', 'date', 'server', 'x-amzn-requestid']);
+/** Documented: the body is not what the backend encoded, and the hop is another. */
+const droppedForHttpProxy = new Set(['content-encoding', 'transfer-encoding', 'via']);
+
+/** Recorded for mapped headers; for what a proxy function answers some of these are seen in the wild. */
+const renamed = new Set([
+  'authorization',
+  'connection',
+  'content-length',
+  'content-md5',
+  'date',
+  'expect',
+  'host',
+  'max-forwards',
+  'proxy-authenticate',
+  'server',
+  'trailer',
+  'upgrade',
+  'user-agent',
+  'www-authenticate',
+]);
+
+/**
+ * A header of the method response as it goes out: under its name, as `x-amzn-Remapped-…`, or undefined when it is
+ * dropped.
+ *
+ * @param from whether the backend of an HTTP_PROXY sent it, or a mapping, an override or a proxy function set it
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
+ */
+export function responseHeader([name, value]: Header, from: 'http-proxy' | 'mapping'): Header | undefined {
+  const lower = name.toLowerCase();
+  const isProxy = from === 'http-proxy';
+  if (isProxy ? droppedForHttpProxy.has(lower) : lower === 'transfer-encoding') return undefined;
+  return (isProxy ? renamedForHttpProxy : renamed).has(lower) ? [`x-amzn-Remapped-${name}`, value] : [name, value];
+}

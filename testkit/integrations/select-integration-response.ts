@@ -1,0 +1,40 @@
+import type { Integration, IntegrationResponse } from '../../compiler/model/index.js';
+import type { IntegratedMethod } from '../exchange/index.js';
+import { configurationFailure } from './configuration-failure.js';
+import { selectionMatcher } from './selection-matcher.js';
+
+/**
+ * Prepares the choice of the integration response by status or error message: the first that fits in the order of the
+ * document (which one AWS takes when several fit is unconfirmed), else the default. A pattern that is none fits nothing.
+ *
+ * @returns chooses by the text, the status code being for the log; throws a GatewayFailure 500 when none fits, and when
+ *   the method does not declare the status of the one that does
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html
+ */
+export function prepareSelection(
+  { responses }: Integration,
+  { method }: IntegratedMethod,
+): (text: string, status: number) => IntegrationResponse {
+  const candidates = responses.flatMap((response) => {
+    const matches = isDefault(response) ? undefined : selectionMatcher(response.selectionPattern);
+    return matches === undefined ? [] : [{ response, matches }];
+  });
+  const byDefault = responses.find(isDefault);
+  const declared = new Set(method.methodResponses.map(({ statusCode }) => statusCode));
+  return (text, status) => {
+    const selected = candidates.find(({ matches }) => matches(text))?.response ?? byDefault;
+    if (selected === undefined) {
+      throw configurationFailure(
+        `No match for output mapping and no default output mapping configured. Endpoint Response Status Code: ${status}`,
+      );
+    }
+    if (!declared.has(selected.statusCode)) {
+      throw configurationFailure(`Output mapping refers to an invalid method response: ${selected.statusCode}`);
+    }
+    return selected;
+  };
+}
+
+function isDefault({ selectionPattern }: IntegrationResponse): boolean {
+  return selectionPattern === 'default' || selectionPattern === '';
+}

@@ -1,0 +1,37 @@
+import type { Integration } from '../../compiler/model/index.js';
+import type { HttpCall } from '../exchange/index.js';
+import { configurationFailure } from './configuration-failure.js';
+import type { PreparationContext } from './preparation-context.js';
+import { resolveText, type StageVariables } from './resolve-text.js';
+
+/** What of a connection goes into a call. */
+export type Connection = Pick<HttpCall, 'vpcLink' | 'insecureSkipVerification'>;
+
+/**
+ * Prepares `connectionId`, `integrationTarget` and `tlsConfig`: through which link a backend is reached. The URL stays
+ * what the `uri` says, which gives `Host` header and path. The guide says that the name of the stage becomes part of
+ * the path of a private backend; how that fits a `uri` with a path is unconfirmed, and not done.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html
+ */
+export function prepareConnection(
+  { connectionType, connectionId, integrationTarget, tlsConfig }: Integration,
+  { names, owner }: PreparationContext,
+): (stageVariables: StageVariables) => Connection {
+  const tls = tlsConfig?.insecureSkipVerification === true ? { insecureSkipVerification: true } : {};
+  if (connectionType !== 'VPC_LINK') return () => tls;
+  const id = resolveText(connectionId ?? '', `connectionId of ${owner}`, names);
+  const target =
+    integrationTarget === undefined
+      ? undefined
+      : resolveText(integrationTarget, `integrationTarget of ${owner}`, names);
+  return (stageVariables) => {
+    const link = id(stageVariables);
+    if (link === '') throw configurationFailure('Invalid VPC link');
+    const listener = target?.(stageVariables);
+    return {
+      ...tls,
+      vpcLink: { connectionId: link, ...(listener === undefined ? {} : { integrationTarget: listener }) },
+    };
+  };
+}

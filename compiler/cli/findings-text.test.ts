@@ -19,8 +19,8 @@ const missing = (name: string): Finding => ({
 });
 const refused: Finding = {
   diagnostic: diagnostic(
-    'model-refused',
-    { name: 'A', reason: 'why', entries: 'e' },
+    'path-below-greedy',
+    { path: '/a/{b+}/c', greedy: '{b+}' },
     { file: 'api.yaml', line: 1, column: 1 },
   ),
   sources,
@@ -31,12 +31,12 @@ describe('findings as text', () => {
     assert.equal(
       findingsText([refused], { colors }),
       [
-        'api.yaml:1:1: error model-refused',
+        'api.yaml:1:1: error path-below-greedy',
         '    1 | openapi: 3.0.1',
         '      | ^',
-        '      API Gateway refuses the model A: why.',
-        '      AWS says: Invalid model specified: Validation Result: warnings : [], errors : [e]',
-        '      → Write the schema in the JSON Schema draft 4 keywords that API Gateway accepts.',
+        '      The path /a/{b+}/c goes on below the greedy variable {b+}, which already takes everything.',
+        "      AWS says: Unable to create resource at path '/a/{b+}/c': Cannot create a child of a resource with a greedy path variable: {b+}",
+        '      → Put the greedy variable last.',
         '',
         '',
       ].join('\n'),

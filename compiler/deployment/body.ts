@@ -6,6 +6,7 @@ import { bodySecuritySchemes } from './body-security.js';
 import { bodyValue } from './body-value.js';
 import { modelSchema } from './model-schema.js';
 import { record, recordIfAny } from './record.js';
+import { reportRefusedModel } from './refused-model.js';
 import type { Credentials } from './roles.js';
 
 /**
@@ -36,10 +37,11 @@ export function body(credentials: Credentials, context: BodyContext): Value {
         [
           'schemas',
           recordIfAny(
-            [...contract.schemas.values()].map((schema) => [
-              context.modelNames.get(schema.name) ?? schema.name,
-              modelSchema(schema, context),
-            ]),
+            [...contract.schemas.values()].map((schema) => {
+              const body = modelSchema(schema, context);
+              reportRefusedModel(schema, body, context);
+              return [context.modelNames.get(schema.name) ?? schema.name, body];
+            }),
           ),
         ],
         ['securitySchemes', bodySecuritySchemes(context)],

@@ -1,3 +1,4 @@
+import type { DeploymentOptions } from '../deployment/index.js';
 import type { TargetName } from './target-name.js';
 
 /** One document to read, and what to build from it: the command line and the configuration put together. */
@@ -14,6 +15,10 @@ export interface ApiJob {
   readonly protocol?: 'REST' | 'HTTP';
   readonly runtime: 'inline' | 'import';
   readonly importExtension: '.js' | '.ts' | '';
+  /** How the deployment is made. */
+  readonly deployment: DeploymentOptions;
+  /** The form of the target `openapi`; absent = that of the document. */
+  readonly openapiVersion?: '2.0' | '3.0';
   readonly values: ReadonlyMap<string, string | boolean>;
   /** Absolute path of the folder outside of which nothing is read: that of the configuration above the document, else the document's. */
   readonly root: string;

@@ -50,6 +50,9 @@ export async function apiJobs(
   const runtime = choice(options.runtime, ['inline', 'import'], (value) =>
     invalid('--runtime', value, 'it is inline or import'),
   );
+  const openapiVersion = choice(options.openapiVersion, ['2.0', '3.0'], (value) =>
+    invalid('--openapi-version', value, 'it is 2.0 or 3.0'),
+  );
   const set = readAssignments(options.set ?? [], (entry) => invalid('--set', entry, 'it is name=value'));
   const readMaxSize = (value: string) => readSize(value) ?? invalid('--max-size', value, 'it is a size such as 20MB');
   const givenMaxSize = options.maxSize === undefined ? undefined : readMaxSize(options.maxSize);
@@ -81,6 +84,8 @@ export async function apiJobs(
   const apis = chosen.map(({ path, settings }): ApiJob => {
     const type = protocol ?? settings.protocol ?? config.protocol;
     const out = outOf(options, settings, config, path, { cwd, base, several: chosen.length > 1 });
+    const form = openapiVersion ?? settings.openapiVersion ?? config.openapiVersion;
+    const stage = options.stage ?? settings.stage ?? config.stage;
     const rootConfig = findConfig(dirname(pathOf(path)));
     return {
       file: path,
@@ -91,6 +96,13 @@ export async function apiJobs(
       ...(type === undefined ? {} : { protocol: type === 'rest' ? 'REST' : 'HTTP' }),
       runtime: runtime ?? settings.runtime ?? config.runtime ?? 'inline',
       importExtension: settings.importExtension ?? config.importExtension ?? '.js',
+      deployment: {
+        ...(stage === undefined ? {} : { stage }),
+        accountRole: options.accountRole ?? settings.accountRole ?? config.accountRole ?? false,
+        withoutDocumentation:
+          options.withoutDocumentation ?? settings.withoutDocumentation ?? config.withoutDocumentation ?? false,
+      },
+      ...(form === undefined ? {} : { openapiVersion: form }),
       values: new Map([
         ...Object.entries(config.values ?? {}),
         ...Object.entries(settings.values ?? {}),

@@ -21,6 +21,13 @@ export const buildCommand: Command = {
         '--runtime <kind>',
         'inline writes the runtime beside the client, import imports gatewright/runtime (default: inline)',
       )
+      .option('--stage <name>', 'deploy this stage alone (default: all stages of the document)')
+      .option(
+        '--account-role',
+        'also deploy the role by which API Gateway writes logs, one for each account and Region',
+      )
+      .option('--without-documentation', 'leave descriptions and examples out of what is deployed')
+      .option('--openapi-version <version>', "form of the target openapi: 2.0 or 3.0 (default: the document's)")
       .option('--quiet', 'print errors only');
     addReadingOptions(command)
       .addHelpText(
@@ -31,6 +38,8 @@ Examples:
   $ gatewright build api.yaml --target client,validators --typecheck
   $ gatewright build api.yaml --check                  in CI, when the outputs are committed
   $ gatewright build 'template.yaml#/Resources/Api/Properties/DefinitionBody' --set AWS::Region=eu-west-1
+  $ gatewright build api.yaml --target terraform --stage prod
+  $ gatewright build api.yaml --target openapi --openapi-version 2.0
   $ gatewright build --env prod                        all APIs of gatewright.config.ts
 
 Files that gatewright did not write are never overwritten or deleted.

@@ -90,6 +90,83 @@ describe('gatewright build', function () {
     }
   });
 
+  describe('of what is deployed', () => {
+    const stages = {
+      'x-gatewright-stages': { dev: {}, prod: { methodSettings: { '*/*': { loggingLevel: 'INFO' } } } },
+    };
+    const template = () => JSON.parse(readFileSync(join(cwd, 'gatewright-out/cloudformation/template.json'), 'utf8'));
+    const names = (): string => Object.keys(template().Resources).join(' ');
+
+    it('takes one stage, the role for logs and no documentation, on the command line', async () => {
+      file('api.json', petApi('getPet', stages));
+      await build('api.json', '--target', 'cloudformation');
+      assert.match(names(), /DevStage.*ProdStage/);
+      assert.doesNotMatch(names(), /ApiGatewayAccount/);
+      assert.match(JSON.stringify(template()), /A pet\./);
+      const options = ['--stage', 'prod', '--account-role', '--without-documentation'];
+      const { exitCode } = await build('api.json', '--target', 'cloudformation', ...options);
+      assert.equal(exitCode, 0);
+      assert.doesNotMatch(names(), /DevStage/);
+      assert.match(names(), /ApiGatewayAccount.*ProdStage/);
+      assert.doesNotMatch(JSON.stringify(template()), /A pet\./);
+    });
+
+    it('takes the same from the configuration, over which the command line wins', async () => {
+      file('api.json', petApi('getPet', stages));
+      file(
+        'gatewright.config.js',
+        "export default { apis: [{ file: 'api.json', stage: 'prod', targets: ['cloudformation'] }], accountRole: true };",
+      );
+      await build();
+      assert.match(names(), /ApiGatewayAccount.*ProdStage/);
+      assert.doesNotMatch(names(), /DevStage/);
+      await build('--stage', 'dev');
+      assert.doesNotMatch(names(), /ProdStage/);
+    });
+
+    it('refuses a stage that is not declared', async () => {
+      file('api.json', petApi('getPet', stages));
+      const { exitCode, stderr } = await build('api.json', '--target', 'terraform', '--stage', 'test');
+      assert.equal(exitCode, 1);
+      assert.match(stderr, /There is no stage test; the document declares dev, prod\./);
+    });
+
+    it('writes the document for other tools in the form of the input, or in the one that is asked for', async () => {
+      const form = () => Object.keys(JSON.parse(readFileSync(join(cwd, 'gatewright-out/openapi/api.json'), 'utf8')))[0];
+      file('api.json', petApi());
+      await build('api.json', '--target', 'openapi');
+      assert.equal(form(), 'openapi');
+      await build('api.json', '--target', 'openapi', '--openapi-version', '2.0');
+      assert.equal(form(), 'swagger');
+      file('api.json', JSON.stringify({ swagger: '2.0', info: { title: 'x', version: '1' }, paths: {} }));
+      await build('api.json', '--target', 'openapi', '--protocol', 'rest');
+      assert.equal(form(), 'swagger');
+    });
+
+    it('lets Terraform keep the deployments of earlier builds', async () => {
+      const retained = join(cwd, 'gatewright-out/terraform/retained.tf');
+      const own = () =>
+        /"aws_api_gateway_deployment" "(api_\w+)"/.exec(
+          readFileSync(join(cwd, 'gatewright-out/terraform/main.tf'), 'utf8'),
+        )?.[1];
+      file('api.json', petApi('one'));
+      await build('api.json', '--target', 'terraform');
+      const first = own();
+      assert.equal(existsSync(retained), false);
+      file('api.json', petApi('two'));
+      await build('api.json', '--target', 'terraform');
+      const second = own();
+      assert.notEqual(second, first);
+      assert.match(readFileSync(retained, 'utf8'), new RegExp(`from = aws_api_gateway_deployment\\.${first}\n`));
+      assert.equal((await build('api.json', '--target', 'terraform', '--check')).exitCode, 0);
+      file('api.json', petApi('one'));
+      await build('api.json', '--target', 'terraform');
+      assert.equal(own(), first);
+      assert.match(readFileSync(retained, 'utf8'), new RegExp(`\\.${second}\n`));
+      assert.doesNotMatch(readFileSync(retained, 'utf8'), new RegExp(`\\.${first}\n`));
+    });
+  });
+
   it('writes only the targets that are asked for, and removes the others that it wrote', async () => {
     file('api.json', petApi());
     await build('api.json', '--out', 'gen', '--target', 'cloudformation,terraform');
@@ -280,7 +357,7 @@ describe('gatewright build', function () {
       const { exitCode, stdout, stderr } = await check();
       assert.equal(exitCode, 1);
       assert.match(stdout, / different: terraform\/main\.tf\n {4}@@ line \d+ @@\n(?: {4}- .*\n)+(?: {4}\+ .*\n)+/);
-      assert.match(stderr, /error output-stale\n {6}gatewright-out is not what api\.json builds: 1 file differs\./);
+      assert.match(stderr, /error output-stale\n {6}gatewright-out is not what api\.json builds: 3 files differ\./);
       assert.equal(readFileSync(join(cwd, 'gatewright-out/terraform/main.tf'), 'utf8'), before);
     });
 

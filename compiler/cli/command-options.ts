@@ -18,6 +18,10 @@ export interface BuildOptions extends ReadingOptions {
   /** Names joined by commas; given several times, they add up. */
   readonly target?: readonly string[];
   readonly runtime?: string;
+  readonly stage?: string;
+  readonly accountRole?: boolean;
+  readonly withoutDocumentation?: boolean;
+  readonly openapiVersion?: string;
   readonly check?: boolean;
   readonly typecheck?: boolean;
   readonly quiet?: boolean;

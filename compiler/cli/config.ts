@@ -18,6 +18,14 @@ export interface ApiSettings {
   readonly runtime?: 'inline' | 'import';
   /** Ending of the relative imports in what is emitted. Default `.js`. */
   readonly importExtension?: '.js' | '.ts' | '';
+  /** Deploy this stage of `x-gatewright-stages` alone. Default: all of them. */
+  readonly stage?: string;
+  /** Also deploy the role by which API Gateway writes logs, one for each account and Region. Default false. */
+  readonly accountRole?: boolean;
+  /** Leave descriptions, examples and documentation parts out of what is deployed. Default false. */
+  readonly withoutDocumentation?: boolean;
+  /** The form of the target `openapi`. Default: that of the document, `2.0` for Swagger 2.0, else `3.0`. */
+  readonly openapiVersion?: '2.0' | '3.0';
   /** Values of placeholders and intrinsics, in every environment. */
   readonly values?: ConfiguredValues;
 }

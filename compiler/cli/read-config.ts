@@ -90,6 +90,10 @@ const settings: readonly (readonly [string, Check])[] = [
   ['protocol', oneOf('rest', 'http')],
   ['runtime', oneOf('inline', 'import')],
   ['importExtension', oneOf('.js', '.ts', '')],
+  ['stage', text],
+  ['accountRole', flag],
+  ['withoutDocumentation', flag],
+  ['openapiVersion', oneOf('2.0', '3.0')],
   ['values', values],
 ];
 

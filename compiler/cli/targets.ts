@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics/index.js';
 import type { OutputFile } from '../emit/output-file.js';
 import type { HttpApi, RestApi } from '../model/index.js';
 import type { ApiJob } from './api-job.js';
+import { retainedDeployments } from './retained-deployments.js';
 import type { TargetName } from './target-name.js';
 
 /** What an emitter is given beside the API. */
@@ -20,10 +21,17 @@ export function emitContext(job: ApiJob, report: Report): EmitContext {
     job,
     report,
     deployment: (api) => {
-      deployment ??= import('../deployment/index.js').then(({ deploymentOf }) => deploymentOf(api, {}, report));
+      deployment ??= deployed(api, job, report);
       return deployment;
     },
   };
+}
+
+async function deployed(api: RestApi, job: ApiJob, report: Report): Promise<Deployment> {
+  const { deploymentOf } = await import('../deployment/index.js');
+  // Only Terraform has to be told what there was before: CloudFormation retains by itself.
+  const retained = job.targets.includes('terraform') ? retainedDeployments(job.out) : [];
+  return deploymentOf(api, { ...job.deployment, retained }, report);
 }
 
 interface TargetBase {
@@ -115,9 +123,10 @@ export const targets: readonly Target[] = [
     servedBy: ['openapi'],
     checked: false,
     protocols: 'REST',
-    emit: async (api, { deployment }) => {
+    emit: async (api, { deployment, job: { openapiVersion }, report }) => {
       const { emitOpenApi } = await import('../emit/openapi/index.js');
-      return emitOpenApi(await deployment(api));
+      const version = openapiVersion ?? (api.contract.dialect === 'openapi-2.0' ? '2.0' : '3.0');
+      return emitOpenApi(await deployment(api), { version }, report);
     },
   },
 ];

@@ -32,11 +32,13 @@ export function deploymentOf(api: RestApi, options: DeploymentOptions, report: R
   if (api.endpointType === 'PRIVATE' && api.policy === undefined) {
     report(diagnostic('private-without-policy', {}, api.at));
   }
+  // The endpoint type stands beside the Body, and a deployment is a snapshot of both.
+  const ownIdentity = identity(document, [api.endpointType ?? '']);
   return {
     api,
     body: options.withoutDocumentation === true ? withoutDocumentation(document) : document,
-    // The endpoint type stands beside the Body, and a deployment is a snapshot of both.
-    identity: identity(document, [api.endpointType ?? '']),
+    identity: ownIdentity,
+    retained: (options.retained ?? []).filter((earlier) => earlier !== ownIdentity),
     stages,
     permissions: permissions(api, stages, report),
     roles,

@@ -10,6 +10,8 @@ export interface Deployment {
   readonly body: Value;
   /** 16 hexadecimal digits: a hash of everything that a deployment is a snapshot of. */
   readonly identity: string;
+  /** Identities of earlier deployments that stay when this one comes, the newest first, without this one. */
+  readonly retained: readonly string[];
   /** At least one. */
   readonly stages: readonly DeployedStage[];
   readonly permissions: readonly LambdaPermission[];
@@ -90,6 +92,8 @@ export interface DeploymentOptions {
   readonly stage?: string;
   /** Also deploy the role by which API Gateway writes logs. One for each account and Region: off unless asked for. */
   readonly accountRole?: boolean;
+  /** Identities of deployments that were built before. Default: none. */
+  readonly retained?: readonly string[];
   /** Leave descriptions, examples and documentation parts out of the Body. Default: keep them. */
   readonly withoutDocumentation?: boolean;
 }

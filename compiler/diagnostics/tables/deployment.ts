@@ -80,6 +80,16 @@ export const deploymentRows = {
     message: 'CloudFormation has no property for {what}; it is not in the template.',
     mend: 'Set it by hand, or deploy with Terraform.',
   },
+  'schema-not-in-swagger': {
+    severity: 'warning',
+    message: 'Swagger 2.0 has one schema for all media types; those of {mediaTypes} are not written.',
+    mend: 'Write OpenAPI 3.0: --openapi-version 3.0.',
+  },
+  'keyword-not-in-swagger': {
+    severity: 'warning',
+    message: 'Swagger 2.0 has no {keywords} in schemas; tools other than API Gateway may refuse them.',
+    mend: 'Write OpenAPI 3.0: --openapi-version 3.0.',
+  },
   'template-uploaded': {
     severity: 'info',
     message: 'The template has {size} bytes; CloudFormation takes 51200 in a request.',

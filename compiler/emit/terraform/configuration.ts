@@ -9,6 +9,7 @@ import { labels } from './labels.js';
 import { permissions } from './permissions.js';
 import { quoted } from './quoted.js';
 import { restApi } from './rest-api.js';
+import { retained } from './retained.js';
 import { accountRole, roles } from './roles.js';
 import { stages } from './stages.js';
 import { usagePlans } from './usage-plans.js';
@@ -19,6 +20,8 @@ export interface Configuration {
   readonly main: readonly HclItem[];
   readonly variables: readonly HclItem[];
   readonly outputs: readonly HclItem[];
+  /** Empty when there was no deployment before. */
+  readonly retained: readonly HclItem[];
   readonly versions: readonly HclItem[];
 }
 
@@ -57,12 +60,14 @@ export function configuration(deployment: Deployment, report: Report): Configura
     main: [...inputs.dataBlocks(), ...written.flatMap(({ main }) => main ?? [])],
     variables: inputs.variableBlocks(),
     outputs: written.flatMap(({ outputs }) => outputs ?? []),
+    retained: retained(deployment),
     versions: [
       block(
         'terraform',
         [],
         [
-          attribute('required_version', quoted('>= 1.3')),
+          // The first with `removed` blocks.
+          attribute('required_version', quoted('>= 1.7')),
           block(
             'required_providers',
             [],

@@ -25,7 +25,8 @@ describe('emitTerraform', () => {
 
   it('redeploys when the document changes and when what its placeholders stand for does', () => {
     const main = emit(production).files.get('main.tf') ?? '';
-    assert.match(main, /redeployment = sha1\(jsonencode\(\[\n {6}"[0-9a-f]{16}",\n {6}var\.get_order_arn,\n/);
+    assert.match(main, /resource "aws_api_gateway_deployment" "api_[0-9a-f]{16}" \{/);
+    assert.match(main, /redeployment = sha1\(jsonencode\(\[\n {6}var\.get_order_arn,\n/);
     assert.match(main, /lifecycle \{\n {4}create_before_destroy = true\n {2}\}/);
   });
 
@@ -34,14 +35,34 @@ describe('emitTerraform', () => {
     const main = await parse('main.tf', files.get('main.tf') ?? '');
     const inputs = await parse('variables.tf', files.get('variables.tf') ?? '');
     const { dev, prod } = main.resource.aws_api_gateway_stage;
+    const [deployment] = Object.keys(main.resource.aws_api_gateway_deployment);
     assert.equal(
       dev[0].deployment_id,
-      '${var.dev_deployment_id == null ? aws_api_gateway_deployment.api.id : var.dev_deployment_id}',
+      `\${var.dev_deployment_id == null ? aws_api_gateway_deployment.${deployment}.id : var.dev_deployment_id}`,
     );
     assert.equal(inputs.variable.dev_deployment_id[0].default, null);
     assert.equal(prod[0].deployment_id, '${var.prod_deployment_id}');
     assert.equal('default' in inputs.variable.prod_deployment_id[0], false);
-    assert.equal(prod[0].canary_settings[0].deployment_id, '${aws_api_gateway_deployment.api.id}');
+    assert.equal(prod[0].canary_settings[0].deployment_id, `\${aws_api_gateway_deployment.${deployment}.id}`);
+  });
+
+  it('forgets earlier deployments without destroying them, but never its own', async () => {
+    const { identity } = deploymentOf(restApiOf(production), {}, () => undefined);
+    const { files } = emit(production, { retained: ['0123456789abcdef', identity] });
+    assert.equal(
+      files.get('retained.tf'),
+      `# Earlier deployments: Terraform no longer manages them, and AWS keeps them to go back to.
+
+removed {
+  from = aws_api_gateway_deployment.api_0123456789abcdef
+
+  lifecycle {
+    destroy = false
+  }
+}
+`,
+    );
+    assert.deepEqual(await checkConfiguration(files), []);
   });
 
   it('sets what CloudFormation lacks, and says what the provider lacks', async () => {

@@ -2,6 +2,8 @@ import { type Deployment, snakeCase, uniqueNames } from '../../deployment/index.
 
 /** The labels of the configuration's resources: letters, digits and underscores. */
 export interface Labels {
+  /** Ends in the identity of the deployment: what is new has a new name, and the old one can stay. */
+  readonly deployment: string;
   readonly stages: ReadonlyMap<string, string>;
   /** In the order of the deployment's permissions; likewise the others. */
   readonly permissions: readonly string[];
@@ -20,6 +22,7 @@ export function labels(deployment: Deployment): Labels {
     return new Map(names.map((name, index) => [name, made[index] ?? '']));
   };
   return {
+    deployment: deploymentLabel(deployment.identity),
     stages: map(deployment.stages.map(({ stage }) => stage.stageName)),
     permissions: list(deployment.permissions.map(({ name }) => name)),
     roles: list(deployment.roles.map(({ name }) => name)),
@@ -27,6 +30,9 @@ export function labels(deployment: Deployment): Labels {
     apiKeys: map(deployment.apiKeys),
   };
 }
+
+/** The label of a deployment with that identity. */
+export const deploymentLabel = (identity: string): string => `api_${identity}`;
 
 /** A label begins with a letter or an underscore. */
 export function label(name: string): string {

@@ -1,5 +1,5 @@
 import type { ConfigurationContext, ConfigurationPart } from './configuration-context.js';
-import { attribute, block } from './hcl.js';
+import { attribute, block, type HclItem } from './hcl.js';
 import { output } from './output.js';
 import { quoted } from './quoted.js';
 
@@ -10,7 +10,7 @@ import { quoted } from './quoted.js';
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_rest_api
  */
 export function restApi(context: ConfigurationContext): ConfigurationPart {
-  const { deployment, write } = context;
+  const { deployment, labels, write } = context;
   const { api, body } = deployment;
   const resource = block(
     'resource',
@@ -33,10 +33,10 @@ export function restApi(context: ConfigurationContext): ConfigurationPart {
       resource,
       block(
         'resource',
-        ['aws_api_gateway_deployment', 'api'],
+        ['aws_api_gateway_deployment', labels.deployment],
         [
           attribute('rest_api_id', 'aws_api_gateway_rest_api.api.id'),
-          attribute('triggers', `{\n    redeployment = ${redeployment(context)}\n  }`),
+          ...triggers(context),
           // Otherwise: "Active stages pointing to this deployment must be moved or deleted".
           block('lifecycle', [], [attribute('create_before_destroy', 'true')]),
         ],
@@ -44,16 +44,23 @@ export function restApi(context: ConfigurationContext): ConfigurationPart {
     ],
     outputs: [
       output('rest_api_id', 'The id of the REST API.', 'aws_api_gateway_rest_api.api.id'),
-      output('deployment_id', 'The id of the deployment of this build.', 'aws_api_gateway_deployment.api.id'),
+      output(
+        'deployment_id',
+        'The id of the deployment of this build.',
+        `aws_api_gateway_deployment.${labels.deployment}.id`,
+      ),
     ],
   };
 }
 
-/** The hash of the document's text, and what its placeholders stand for: both are part of a deployment. */
-function redeployment({ deployment, variables }: ConfigurationContext): string {
-  const hash = quoted(deployment.identity);
+/**
+ * What the document holds is in the deployment's name. What its placeholders stand for is only known when Terraform
+ * runs: a change there replaces the deployment.
+ */
+function triggers({ variables }: ConfigurationContext): readonly HclItem[] {
   // The body is written first: these are its variables.
   const references = variables.references();
-  if (references.length === 0) return hash;
-  return `sha1(jsonencode([\n${[hash, ...references].map((one) => `      ${one},\n`).join('')}    ]))`;
+  if (references.length === 0) return [];
+  const list = references.map((one) => `      ${one},\n`).join('');
+  return [attribute('triggers', `{\n    redeployment = sha1(jsonencode([\n${list}    ]))\n  }`)];
 }

@@ -59,7 +59,7 @@ export function stages(context: ConfigurationContext): ConfigurationPart {
 
 function stageBlock(deployed: DeployedStage, name: string, context: ConfigurationContext): HclItem {
   const { stage, logs } = deployed;
-  const { deployment, write } = context;
+  const { deployment, labels, write } = context;
   const { accessLogSettings, canarySettings } = stage;
   return block(
     'resource',
@@ -102,7 +102,7 @@ function stageBlock(deployed: DeployedStage, name: string, context: Configuratio
               'canary_settings',
               [],
               [
-                attribute('deployment_id', 'aws_api_gateway_deployment.api.id'),
+                attribute('deployment_id', `aws_api_gateway_deployment.${labels.deployment}.id`),
                 attribute('percent_traffic', write(canarySettings.percentTraffic)),
                 ...optional('stage_variable_overrides', textMap(canarySettings.stageVariableOverrides), write, 1),
                 attribute('use_stage_cache', write(canarySettings.useStageCache)),
@@ -115,25 +115,22 @@ function stageBlock(deployed: DeployedStage, name: string, context: Configuratio
 
 /**
  * The deployment that the stage serves: that of this build unless the variable names another. With a canary the canary
- * is the deployment of this build, and the variable has to name the base. Terraform destroys a deployment that is
- * replaced, so that the base has to leave its state before: the description says how.
+ * is the deployment of this build, and the variable has to name the base.
  */
-function deploymentId({ stage }: DeployedStage, name: string, { variables }: ConfigurationContext): Expression {
-  const own = 'aws_api_gateway_deployment.api.id';
-  const keep = 'terraform state rm aws_api_gateway_deployment.api';
+function deploymentId({ stage }: DeployedStage, name: string, { labels, variables }: ConfigurationContext): Expression {
   if (stage.canarySettings !== undefined) {
     return variables.own(
       `${name}_deployment_id`,
-      `The id of the deployment that ${stage.stageName} serves beside its canary, which is the deployment of this build. Run ${keep} before, so that it stays.`,
+      `The id of the deployment that ${stage.stageName} serves beside its canary, which is the deployment of this build.`,
       undefined,
     );
   }
   const variable = variables.own(
     `${name}_deployment_id`,
-    `The id of an older deployment that ${stage.stageName} is to go back to; ${keep} keeps one. Default: the deployment of this build.`,
+    `The id of an older deployment that ${stage.stageName} is to go back to. Default: the deployment of this build.`,
     'null',
   );
-  return `${variable} == null ? ${own} : ${variable}`;
+  return `${variable} == null ? aws_api_gateway_deployment.${labels.deployment}.id : ${variable}`;
 }
 
 /**

@@ -90,11 +90,8 @@ export interface HttpAnswer {
 /** No answer came: what AWS makes an integration failure of. */
 export interface UpstreamFailure {
   readonly kind: 'failure';
-  /**
-   * `network`: refused, reset, a broken answer. `address`: the name is unknown. `permission`: the function may not be
-   * invoked. `size`: Lambda does not take an event that large.
-   */
-  readonly reason: 'network' | 'address' | 'permission' | 'size';
+  /** `network`: refused, reset, a broken answer. `address`: the name is unknown. `permission`: the function may not be invoked. */
+  readonly reason: 'network' | 'address' | 'permission';
   readonly message: string;
 }
 

@@ -1,0 +1,77 @@
+import type { JsonValue } from '../../compiler/model/index.js';
+import {
+  type AwsServiceCall,
+  type HeaderList,
+  type HttpAnswer,
+  type HttpCall,
+  headerOf,
+  textOf,
+} from '../exchange/index.js';
+import { answerOfResponse } from './answer-of-response.js';
+import type { Backend } from './backend.js';
+import { serviceKey } from './call-keys.js';
+
+/** The exact request that AWS would send to the service, signed. */
+export interface AwsServiceRequest extends HttpCall {
+  readonly service: AwsServiceCall;
+  /** The body as text. */
+  text(): string;
+  /** The body, parsed. @throws SyntaxError when it is no JSON */
+  json(): unknown;
+}
+
+/** What the service answers. */
+export interface AwsServiceResponse {
+  /** Default 200. */
+  readonly status?: number;
+  readonly headers?: HeaderList | { readonly [name: string]: string };
+  /** Bytes and texts as they are; anything else is written as JSON. */
+  readonly body?: string | Uint8Array | ReadableStream<Uint8Array> | JsonValue;
+}
+
+/** Answers for a service of AWS. */
+export type AwsServiceHandler = (
+  request: AwsServiceRequest,
+) => AwsServiceResponse | Response | Promise<AwsServiceResponse | Response>;
+
+/**
+ * A service of AWS that integrations call through `action/…` and `path/…` URIs.
+ *
+ * ```ts
+ * awsService('dynamodb', (request) => ({ body: { Item: { id: { S: '1' } } } }));
+ * ```
+ *
+ * @param name as the URI has it: `sqs`, `sns`, `dynamodb`, `states`, `s3`, `kinesis`, `events`, `firehose` …
+ * @see https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html#apigw-Type-Integration-uri
+ */
+export function awsService(name: string, handler: AwsServiceHandler): Backend {
+  return {
+    name,
+    display: `awsService(${JSON.stringify(name)}, …)`,
+    target: name,
+    keys: [serviceKey(name)],
+    async answer(call) {
+      if (call.kind !== 'http' || call.service === undefined) return undefined;
+      const { service } = call;
+      const text = (): string => textOf(call.body);
+      const response = await handler({ ...call, service, text, json: () => JSON.parse(text()) });
+      if (response instanceof Response) return answerOfResponse(response, call.streaming === true);
+      return answerOf(response, call);
+    },
+  };
+}
+
+function answerOf({ status = 200, headers = [], body }: AwsServiceResponse, call: HttpCall): HttpAnswer {
+  const list = [...('length' in headers && Array.isArray(headers) ? headers : Object.entries(headers))];
+  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream) {
+    return { kind: 'http', status, headers: list, body };
+  }
+  if (headerOf(list, 'content-type') === undefined) list.push(['Content-Type', jsonTypeFor(call)]);
+  return { kind: 'http', status, headers: list, body: JSON.stringify(body) };
+}
+
+/** Services with one of AWS's JSON protocols answer in the type that they are asked in. */
+function jsonTypeFor({ headers }: HttpCall): string {
+  const asked = headerOf(headers, 'content-type');
+  return asked?.startsWith('application/x-amz-json-') === true ? asked : 'application/json';
+}

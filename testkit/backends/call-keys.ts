@@ -1,0 +1,58 @@
+import type { HttpCall, LambdaCall, UpstreamCall } from '../exchange/index.js';
+
+/** The key that every call has. */
+export const anyCall = '*';
+
+/** The key of calls of a function: its name, `name:qualifier`, or its ARN with or without the qualifier. */
+export const functionKey = (nameOrArn: string): string => `lambda ${nameOrArn}`;
+
+/** The key of calls of a service of AWS, `sqs`. */
+export const serviceKey = (name: string): string => `service ${name}`;
+
+/** The key of requests with that verb, or `*`, to that host with its port, or `*`. */
+export const hostKey = (method: string, host: string): string => `host ${method} ${host}`;
+
+/** The key of requests with that verb, or `*`, to that URL: see {@link comparableUrl}. */
+export const urlKey = (method: string, url: string): string => `url ${method} ${url}`;
+
+/** A URL without query and a slash at its end, in lower case: two that differ here differ to every msw handler. */
+export function comparableUrl(url: string): string {
+  const end = url.search(/[?#]/);
+  return (end < 0 ? url : url.slice(0, end)).replace(/\/$/, '').toLowerCase();
+}
+
+/** The keys of a call, by which the backends that may answer it are found. */
+export function callKeys(call: UpstreamCall): readonly string[] {
+  switch (call.kind) {
+    case 'lambda':
+      return functionKeys(call);
+    case 'http':
+      return requestKeys(call);
+    default:
+      return call satisfies never;
+  }
+}
+
+function functionKeys({ functionArn, functionName, qualifier }: LambdaCall): readonly string[] {
+  const keys = [anyCall, functionKey(functionName)];
+  if (functionArn !== functionName) keys.push(functionKey(functionArn));
+  if (qualifier !== undefined) {
+    const qualified = `${functionName}:${qualifier}`;
+    if (qualified !== functionArn) keys.push(functionKey(qualified));
+    if (functionArn.startsWith('arn:') && functionArn.endsWith(`:${qualifier}`)) {
+      keys.push(functionKey(functionArn.slice(0, -qualifier.length - 1)));
+    }
+  }
+  return keys;
+}
+
+function requestKeys({ method, url, service }: HttpCall): readonly string[] {
+  const keys = [anyCall, hostKey(method, '*'), hostKey('*', '*')];
+  if (service !== undefined) keys.push(serviceKey(service.name));
+  if (URL.canParse(url)) {
+    const { href, host } = new URL(url);
+    const comparable = comparableUrl(href);
+    keys.push(hostKey(method, host), hostKey('*', host), urlKey(method, comparable), urlKey('*', comparable));
+  }
+  return keys;
+}

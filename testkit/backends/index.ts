@@ -1,0 +1,11 @@
+export { type AwsServiceHandler, type AwsServiceRequest, type AwsServiceResponse, awsService } from './aws-service.js';
+export type { Backend, BackendSurroundings } from './backend.js';
+export { type BackendDefinition, type BackendSet, createBackends } from './create-backends.js';
+export type { InvocationContext, LambdaOptions } from './invocation-context.js';
+export { lambda } from './lambda.js';
+export type { LambdaCallback, LambdaHandler } from './lambda-handler.js';
+export type { MswHttpHandler } from './msw-handler.js';
+export { type PassthroughOptions, passthrough } from './passthrough.js';
+export type { RecordedCall } from './recorded-call.js';
+export { type StreamingHandler, streamingLambda } from './streaming-lambda.js';
+export { UnansweredCall } from './unanswered-call.js';

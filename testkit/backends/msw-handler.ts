@@ -1,0 +1,52 @@
+import type { HttpCall, UpstreamAnswer } from '../exchange/index.js';
+import { answerOfResponse } from './answer-of-response.js';
+import type { Backend } from './backend.js';
+import { handlerKeys } from './handler-keys.js';
+import { nodeHttpCall } from './node-http-call.js';
+import { requestOfCall } from './request-of-call.js';
+
+/**
+ * What is needed of the handlers that msw's `http.get()` and its like make, whichever copy of msw has made them.
+ *
+ * @see https://mswjs.io/docs/api/http
+ */
+export interface MswHttpHandler {
+  readonly info: { readonly header: string; readonly method: unknown; readonly path: unknown };
+  run(args: { request: Request; requestId: string }): Promise<{ readonly response?: Response | undefined } | null>;
+  /** A `{ once: true }` handler that is used answers no more. */
+  isUsed: boolean;
+}
+
+/** Whether it is a handler of msw for HTTP; those for GraphQL and WebSocket are none. */
+export function isMswHandler(definition: object): definition is MswHttpHandler {
+  if (!('info' in definition) || !('run' in definition) || typeof definition.run !== 'function') return false;
+  const { info } = definition;
+  return typeof info === 'object' && info !== null && 'header' in info && 'method' in info && 'path' in info;
+}
+
+/** A handler of msw as a backend. It sees a web `Request`: header names in lower case, no body on GET and HEAD. */
+export function mswHandler(handler: MswHttpHandler): Backend {
+  const { header, method, path } = handler.info;
+  const verb = typeof method === 'string' ? method.toLowerCase() : 'all';
+  const shown = typeof path === 'string' ? JSON.stringify(path) : path instanceof RegExp ? String(path) : '…';
+  return {
+    name: header,
+    display: `http.${verb}(${shown}, …)`,
+    ...(typeof path === 'string' ? { target: header } : {}),
+    keys: handlerKeys(method, path),
+    answer: (call) => (call.kind === 'http' ? answerBy(handler, call) : undefined),
+    restore() {
+      handler.isUsed = false;
+    },
+  };
+}
+
+async function answerBy(handler: MswHttpHandler, call: HttpCall): Promise<UpstreamAnswer | undefined> {
+  // The very method that msw's own `getResponse` calls for each handler; what went before has left those that can match.
+  const result = await handler.run({ request: requestOfCall(call), requestId: call.requestId });
+  const response = result?.response;
+  // A handler that returns nothing leaves the request to the next, as in msw.
+  if (response === undefined) return undefined;
+  if (response.headers.get('x-msw-intention') === 'passthrough') return nodeHttpCall(call, call.url);
+  return answerOfResponse(response, call.streaming === true);
+}

@@ -1,0 +1,36 @@
+/**
+ * The API of an OpenAPI file, simulated as API Gateway runs it: in the process, without sockets.
+ *
+ * ```ts
+ * const gateway = await createGateway('api.yaml', { backends: [lambda('pets', async () => ({ statusCode: 200 }))] });
+ * const response = await gateway.fetch(gateway.url('/pets/1'));
+ * ```
+ *
+ * @module
+ */
+
+export * from './backends/index.js';
+export { type CreateGatewayOptions, createGateway, type Gateway } from './create-gateway.js';
+export {
+  type Client,
+  type ClientCertificate,
+  type Clock,
+  type Duration,
+  type GatewayRequest,
+  type GatewayResponse,
+  type Random,
+  seededRandom,
+  stoppedClock,
+  systemClock,
+  systemRandom,
+} from './exchange/index.js';
+export type {
+  ApiKey,
+  Explanation,
+  GatewayOptions,
+  LogEntry,
+  StageMetrics,
+  Statistic,
+  Trace,
+  TracedStep,
+} from './gateway/index.js';

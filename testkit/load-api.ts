@@ -1,0 +1,93 @@
+import { fileURLToPath } from 'node:url';
+import type { Diagnostic } from '../compiler/diagnostics/index.js';
+import type { Document } from '../compiler/document/index.js';
+import { isJsonObject, type JsonObject, type JsonValue, type Model, type RestApi } from '../compiler/model/index.js';
+
+/** How a document becomes an API. */
+export interface LoadApiOptions {
+  /** What placeholders, parameters and conditions stand for, as `--set` gives it to the compiler. */
+  readonly values?: Readonly<Record<string, JsonValue>>;
+  /** Paths are relative to this folder. Default: the working directory. */
+  readonly cwd?: string;
+  /** Run a document that has errors, as far as it could be read. Default false. */
+  readonly ignoreErrors?: boolean;
+}
+
+/**
+ * The REST API of a document. The reader of documents is loaded when there is something to read.
+ *
+ * @param source a path, a URL, a parsed document, a loaded one, or a model
+ * @throws Error when it cannot be read, has errors, or describes no REST API
+ */
+export async function loadApi(
+  source: string | URL | JsonObject | Document | Model,
+  options: LoadApiOptions,
+): Promise<RestApi> {
+  const model = isModel(source) ? source : await readSource(source, options);
+  const api = model.apis.find((found) => found.protocol === 'REST');
+  if (api?.protocol === 'REST') return api;
+  const found = model.apis.map(({ protocol }) => protocol).join(' and ') || 'none';
+  throw new Error(`The document describes no REST API (found: ${found}). Only REST APIs are simulated yet.`);
+}
+
+function isModel(source: string | URL | JsonObject | Document | Model): source is Model {
+  // An OpenAPI document has no such member.
+  return isRecord(source) && Object.hasOwn(source, 'apis') && Array.isArray(Reflect.get(source, 'apis'));
+}
+
+function isDocument(source: URL | JsonObject | Document): source is Document {
+  return typeof Reflect.get(source, 'follow') === 'function';
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+async function readSource(source: string | URL | JsonObject | Document, options: LoadApiOptions): Promise<Model> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (found: Diagnostic): void => {
+    if (found.severity === 'error') diagnostics.push(found);
+  };
+  const document = await documentOf(source, options, report);
+  const { readModel } = await import('../compiler/openapi/index.js');
+  const values = new Map(Object.entries(options.values ?? {}));
+  const model = document && readModel(document, { values }, report);
+  if (model === undefined || (diagnostics.length > 0 && options.ignoreErrors !== true)) {
+    throw new Error(`${nameOf(source)} cannot be run:\n${messages(diagnostics, document)}`);
+  }
+  return model;
+}
+
+async function documentOf(
+  source: string | URL | JsonObject | Document,
+  { cwd }: LoadApiOptions,
+  report: (found: Diagnostic) => void,
+): Promise<Document | undefined> {
+  const { loadDocument, documentFromValue } = await import('../compiler/document/index.js');
+  const where = cwd === undefined ? {} : { cwd };
+  if (typeof source === 'string') return loadDocument(source, where, report);
+  if (source instanceof URL) {
+    if (source.protocol === 'file:') return loadDocument(fileURLToPath(source), where, report);
+    return loadDocument(source.href, { ...where, allowRemote: true }, report);
+  }
+  if (isDocument(source)) return source;
+  return isJsonObject(source) ? documentFromValue(source, nameOf(source), report) : undefined;
+}
+
+function nameOf(source: string | URL | JsonObject | Document): string {
+  if (typeof source === 'string') return source;
+  if (source instanceof URL) return source.href;
+  return isDocument(source) ? source.file : 'the document';
+}
+
+/** One line each, `api.yaml:3:5 message`; a hundred of them would help nobody. */
+function messages(diagnostics: readonly Diagnostic[], document: Document | undefined): string {
+  const lines = diagnostics.slice(0, 10).map(({ at, message }) => {
+    if (at === undefined) return message;
+    if ('pointer' in at && document === undefined) return `${at.file}#${at.pointer} ${message}`;
+    const position = 'pointer' in at ? document?.locate(at) : at;
+    return position === undefined ? message : `${position.file}:${position.line}:${position.column} ${message}`;
+  });
+  const more = diagnostics.length - lines.length;
+  return [...lines, ...(more > 0 ? [`… and ${more} more. Run gatewright check.`] : [])].join('\n');
+}

@@ -54,6 +54,7 @@ export const awsService: PrepareIntegration = (integration, method, deployed) =>
           ...(servicePath === undefined ? {} : { path: servicePath }),
         },
         requestId: exchange.requestId,
+        calledBy: context.calledBy,
       };
     },
     callIntegration(exchange) {

@@ -23,7 +23,7 @@ export function callUpstream(exchange: Exchange, call: UpstreamCall, timeoutInMi
   const finish = (answer: UpstreamAnswer): void => {
     exchange.integrationLatency = clock.now() - started;
     // A backend that moves a stopped clock forward is late too.
-    if (exchange.integrationLatency > timeoutInMillis) throw timeout();
+    if (exchange.integrationLatency >= timeoutInMillis) throw timeout();
     if (answer.kind === 'failure') throw upstreamFailure(answer);
     exchange.integrationResponse = answer;
     logAnswer(exchange, answer);
@@ -35,11 +35,20 @@ export function callUpstream(exchange: Exchange, call: UpstreamCall, timeoutInMi
   }
   return new Promise<void>((resolve, reject) => {
     const cancel = clock.schedule(() => reject(timeout()), timeoutInMillis);
+    const settle = (whole: UpstreamAnswer): void => {
+      finish(whole);
+      cancel();
+      resolve();
+    };
     answer
-      .then((received) => readWhole(received, call))
-      .then((received) => resolve(finish(received)))
-      .catch(reject)
-      .finally(cancel);
+      .then((received) => {
+        const whole = readWhole(received, call);
+        return isPromise(whole) ? whole.then(settle) : settle(whole);
+      })
+      .catch((error: unknown) => {
+        cancel();
+        reject(error);
+      });
   });
 }
 

@@ -9,7 +9,7 @@ import { awsService } from './aws-service.js';
  */
 export const firehoseProxy: PrepareIntegration = (integration, method, deployed) => {
   const service = awsService(
-    { ...integration, type: 'AWS', requestTemplates: new Map(), responses: [] },
+    { ...integration, type: 'AWS', requestTemplates: new Map(), passthroughBehavior: 'WHEN_NO_MATCH', responses: [] },
     method,
     deployed,
   );

@@ -52,7 +52,7 @@ export const httpProxy: PrepareIntegration = (integration, method, deployed) => 
       headers.setDefault('User-Agent', `AmazonAPIGateway_${deployed.apiId}`);
       headers.set('x-amzn-apigateway-api-id', deployed.apiId);
       headers.set('X-Amzn-Trace-Id', exchange.traceHeader);
-      if (body !== undefined) headers.set('Content-Length', String(sizeOf(body)));
+      if (sendsBody(verb)) headers.set('Content-Length', String(body === undefined ? 0 : sizeOf(body)));
       const url = endpointUrl(uri(stageVariables), mapped.path, mergedQuery(exchange.query, mapped.querystring));
       headers.setDefault('Host', hostHeader(url));
       exchange.integrationRequest = {
@@ -65,6 +65,7 @@ export const httpProxy: PrepareIntegration = (integration, method, deployed) => 
         ...(streaming ? { streaming } : {}),
         ...connection(stageVariables),
         requestId: exchange.requestId,
+        calledBy: context.calledBy,
       };
     },
     callIntegration(exchange) {

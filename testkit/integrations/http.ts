@@ -38,6 +38,7 @@ export const http: PrepareIntegration = (integration, method, deployed) => {
         body: request.body,
         ...connection(stageVariables),
         requestId: exchange.requestId,
+        calledBy: context.calledBy,
       };
     },
     callIntegration(exchange) {

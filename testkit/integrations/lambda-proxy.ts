@@ -55,7 +55,13 @@ export const lambdaProxy: PrepareIntegration = (integration, method, deployed) =
       }
       for (const [name] of parameters(exchange).header) sendsMappedHeader(name, 'AWS_PROXY');
       const event = lambdaProxyEvent(exchange, method, isBinary);
-      exchange.integrationRequest = invocation(exchange, functionName?.(exchange.stageVariables), event, false);
+      exchange.integrationRequest = invocation(
+        exchange,
+        functionName?.(exchange.stageVariables),
+        event,
+        false,
+        context.calledBy,
+      );
     },
     callIntegration(exchange) {
       const { integrationRequest: call } = exchange;

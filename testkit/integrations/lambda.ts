@@ -1,4 +1,5 @@
 import {
+  type CallingMethod,
   type Exchange,
   GatewayFailure,
   isStream,
@@ -41,7 +42,13 @@ export const lambda: PrepareIntegration = (integration, method, deployed) => {
       const isEvent = headers.get('x-amz-invocation-type')?.toLowerCase() === 'event';
       const payload = body === undefined ? '{}' : body;
       checkJson(payload);
-      exchange.integrationRequest = invocation(exchange, functionName?.(exchange.stageVariables), payload, isEvent);
+      exchange.integrationRequest = invocation(
+        exchange,
+        functionName?.(exchange.stageVariables),
+        payload,
+        isEvent,
+        context.calledBy,
+      );
     },
     callIntegration(exchange) {
       const { integrationRequest: call } = exchange;
@@ -74,6 +81,7 @@ export function invocation(
   name: LambdaFunctionName | undefined,
   payload: Payload,
   isEvent: boolean,
+  calledBy: CallingMethod,
 ): LambdaCall {
   if (name === undefined || name.functionName === '') throw configurationFailure('Invalid endpoint address');
   checkEventSize(payload, isEvent);
@@ -88,6 +96,7 @@ export function invocation(
     ...(streaming ? { streaming } : {}),
     payload,
     requestId,
+    calledBy,
   };
 }
 

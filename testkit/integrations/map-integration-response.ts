@@ -51,12 +51,15 @@ export function prepareResponseMapping(
   return (exchange, selected, response) => {
     const mapping = prepared.get(selected);
     const accepted = firstAccepted(headerOf(exchange.headers, 'accept'));
-    let body = convertResponseBody(
-      response.body,
-      isBinary(mediaTypeOf(headerOf(response.headers, 'content-type'))),
-      isBinary(accepted),
-      selected.contentHandling,
-    );
+    // Nothing needs no conversion: the empty answer of a mock reaches its template whatever types are binary.
+    let body: Payload = isEmpty(response.body)
+      ? ''
+      : convertResponseBody(
+          response.body,
+          isBinary(mediaTypeOf(headerOf(response.headers, 'content-type'))),
+          isBinary(accepted),
+          selected.contentHandling,
+        );
     const { isFunctionError } = response;
     const mapped =
       mapping?.parameters(exchange, {
@@ -83,6 +86,10 @@ export function prepareResponseMapping(
       body,
     };
   };
+}
+
+function isEmpty(body: Payload | undefined): boolean {
+  return body === undefined || body.length === 0;
 }
 
 /** By the first media type of `Accept`, else JSON's, else the first that there is. */

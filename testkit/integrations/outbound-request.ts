@@ -56,6 +56,8 @@ export function prepareOutboundRequest(
       }
     }
     addGatewayHeaders(headers, exchange, body, template !== undefined);
+    // A verb that may have a body says that it has none.
+    if (sendsBody(method)) headers.set('Content-Length', String(body === undefined ? 0 : sizeOf(body)));
     let query: QueryPair[] = mapped.querystring.flatMap(({ name, values }) =>
       values.map((value): QueryPair => [name, value]),
     );
@@ -91,5 +93,4 @@ function addGatewayHeaders(
   if (body === undefined) return;
   const contentType = headerOf(exchange.headers, 'content-type') ?? (isTemplated ? 'application/json' : undefined);
   if (contentType !== undefined) headers.setDefault('Content-Type', contentType);
-  headers.set('Content-Length', String(sizeOf(body)));
 }

@@ -1,4 +1,4 @@
-import type { DeployedApi, IntegratedMethod } from '../exchange/index.js';
+import type { CallingMethod, DeployedApi, IntegratedMethod } from '../exchange/index.js';
 import type { AwsNames } from './settle-text.js';
 
 /** What the parts of an integration need to know when they are prepared. */
@@ -7,6 +7,7 @@ export interface PreparationContext {
   readonly binaryMediaTypes: readonly string[];
   /** `POST /pets`: names the method in errors. */
   readonly owner: string;
+  readonly calledBy: CallingMethod;
 }
 
 export function preparationContext(
@@ -17,5 +18,6 @@ export function preparationContext(
     names: deployed.surroundings,
     binaryMediaTypes: deployed.api.binaryMediaTypes,
     owner: `${method.httpMethod} ${resourcePath}`,
+    calledBy: { httpMethod: method.httpMethod, resourcePath },
   };
 }

@@ -1,4 +1,4 @@
-import type { Header, HttpAnswer, UpstreamAnswer } from '../exchange/index.js';
+import { type Header, type HttpAnswer, headerText, type UpstreamAnswer } from '../exchange/index.js';
 
 /** A web `Response` as an answer. An error response, `HttpResponse.error()`, is a failure of the network. */
 export async function answerOfResponse(response: Response, streaming: boolean): Promise<UpstreamAnswer> {
@@ -6,7 +6,7 @@ export async function answerOfResponse(response: Response, streaming: boolean): 
     return { kind: 'failure', reason: 'network', message: 'The backend has ended the connection.' };
   }
   const headers: Header[] = [];
-  for (const header of response.headers) headers.push(header);
+  for (const [name, value] of response.headers) headers.push([name, headerText(value)]);
   return { kind: 'http', status: response.status, headers, body: await bodyOf(response, streaming) };
 }
 

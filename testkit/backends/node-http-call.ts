@@ -1,8 +1,16 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { Readable } from 'node:stream';
-import { bytesOf, type Header, type HttpCall, headerOf, isNamed, type UpstreamAnswer } from '../exchange/index.js';
-import { byteString } from './request-of-call.js';
+import {
+  bytesOf,
+  type Header,
+  type HttpCall,
+  headerBytes,
+  headerOf,
+  headerText,
+  isNamed,
+  type UpstreamAnswer,
+} from '../exchange/index.js';
 
 /**
  * Sends a call over the network, byte for byte: `fetch` would add headers and refuse others. Redirects are not followed,
@@ -42,7 +50,7 @@ function open(call: HttpCall, url: string): ClientRequest {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: port === '' ? (isSecure ? 443 : 80) : Number(port),
     path: rest.startsWith('/') ? rest : `/${rest}`,
-    headers: headers.flatMap(([name, value]) => [name, byteString(value)]),
+    headers: headers.flatMap(([name, value]) => [name, headerBytes(value)]),
     // A connection that is kept would hold up the end of a test run.
     agent: false as const,
   };
@@ -55,7 +63,7 @@ const has = (headers: readonly Header[], name: string): boolean => headers.some(
 async function collect(response: IncomingMessage, streaming: boolean): Promise<UpstreamAnswer> {
   const headers: Header[] = [];
   for (let index = 0; index + 1 < response.rawHeaders.length; index += 2) {
-    headers.push([response.rawHeaders[index] ?? '', response.rawHeaders[index + 1] ?? '']);
+    headers.push([response.rawHeaders[index] ?? '', headerText(response.rawHeaders[index + 1] ?? '')]);
   }
   const status = response.statusCode ?? 0;
   // The body has been taken out of its chunks.

@@ -15,6 +15,7 @@ export {
   isNamed,
   withoutHeader,
 } from './header-list.js';
+export { headerBytes, headerText } from './header-value.js';
 export { anonymousIdentity, type Identity } from './identity.js';
 export { type Random, seededRandom, systemRandom } from './random.js';
 export type { Integrate, IntegratedMethod, PrepareIntegration, Step } from './step.js';

@@ -1,0 +1,1 @@
+export { type GatewayServer, type ListenOptions, listen } from './listen.js';

@@ -15,6 +15,7 @@ import {
 } from './gateway/index.js';
 import { prepareIntegration } from './integrations/index.js';
 import { type LoadApiOptions, loadApi } from './load-api.js';
+import type { GatewayServer, ListenOptions } from './server/index.js';
 
 /** What {@link createGateway} is told beside the document. */
 export interface CreateGatewayOptions extends GatewayOptions, LoadApiOptions {
@@ -36,6 +37,8 @@ export interface Gateway extends Omit<RestGateway, 'trace' | 'explain' | 'forget
   trace(answer: Response | GatewayResponse | string): Trace;
   /** What a request would meet, without calling anything. Takes what `fetch` takes. */
   explain(input: FetchInput, init?: RequestInit): Promise<Explanation>;
+  /** Opens real sockets, by default on a free port that only this machine reaches. They stay open until `close()`. */
+  listen(options?: ListenOptions): Promise<GatewayServer>;
 }
 
 /**
@@ -81,6 +84,10 @@ export async function createGateway(
     },
     trace: (answer) => gateway.trace(requestIdOf(answer)),
     explain: async (input, init) => gateway.explain(await webRequest(input, init, spelling)),
+    async listen(options) {
+      const { listen } = await import('./server/index.js');
+      return listen(gateway.handle, options);
+    },
   };
 }
 

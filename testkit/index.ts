@@ -34,3 +34,4 @@ export type {
   Trace,
   TracedStep,
 } from './gateway/index.js';
+export type { GatewayServer, ListenOptions } from './server/index.js';

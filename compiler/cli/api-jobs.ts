@@ -53,6 +53,9 @@ export async function apiJobs(
   const openapiVersion = choice(options.openapiVersion, ['2.0', '3.0'], (value) =>
     invalid('--openapi-version', value, 'it is 2.0 or 3.0'),
   );
+  const endpointType = choice(options.endpointType, ['EDGE', 'REGIONAL', 'PRIVATE'], (value) =>
+    invalid('--endpoint-type', value, 'it is edge, regional or private'),
+  );
   const set = readAssignments(options.set ?? [], (entry) => invalid('--set', entry, 'it is name=value'));
   const readMaxSize = (value: string) => readSize(value) ?? invalid('--max-size', value, 'it is a size such as 20MB');
   const givenMaxSize = options.maxSize === undefined ? undefined : readMaxSize(options.maxSize);
@@ -85,6 +88,7 @@ export async function apiJobs(
     const type = protocol ?? settings.protocol ?? config.protocol;
     const out = outOf(options, settings, config, path, { cwd, base, several: chosen.length > 1 });
     const form = openapiVersion ?? settings.openapiVersion ?? config.openapiVersion;
+    const endpoint = endpointType ?? settings.endpointType ?? config.endpointType;
     const stage = options.stage ?? settings.stage ?? config.stage;
     const rootConfig = findConfig(dirname(pathOf(path)));
     return {
@@ -98,6 +102,7 @@ export async function apiJobs(
       importExtension: settings.importExtension ?? config.importExtension ?? '.js',
       deployment: {
         ...(stage === undefined ? {} : { stage }),
+        ...(endpoint === undefined ? {} : { endpointType: endpoint }),
         accountRole: options.accountRole ?? settings.accountRole ?? config.accountRole ?? false,
         withoutDocumentation:
           options.withoutDocumentation ?? settings.withoutDocumentation ?? config.withoutDocumentation ?? false,
@@ -186,7 +191,7 @@ function choice<Name extends string>(
   invalid: (value: string) => undefined,
 ): Name | undefined {
   if (value === undefined) return undefined;
-  return allowed.find((name) => name === value.toLowerCase()) ?? invalid(value);
+  return allowed.find((name) => name.toLowerCase() === value.toLowerCase()) ?? invalid(value);
 }
 
 function readAssignments(

@@ -22,6 +22,7 @@ export const buildCommand: Command = {
         'inline writes the runtime beside the client, import imports gatewright/runtime (default: inline)',
       )
       .option('--stage <name>', 'deploy this stage alone (default: all stages of the document)')
+      .option('--endpoint-type <type>', "edge, regional or private (default: the document's, else AWS's own, edge)")
       .option(
         '--account-role',
         'also deploy the role by which API Gateway writes logs, one for each account and Region',

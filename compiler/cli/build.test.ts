@@ -124,6 +124,13 @@ describe('gatewright build', function () {
       assert.doesNotMatch(names(), /ProdStage/);
     });
 
+    it('takes the type of the endpoint', async () => {
+      file('api.json', petApi());
+      await build('api.json', '--target', 'cloudformation', '--endpoint-type', 'regional');
+      assert.deepEqual(template().Resources.Api.Properties.EndpointConfiguration, { Types: ['REGIONAL'] });
+      assert.deepEqual(template().Resources.Api.Properties.Parameters, { endpointConfigurationTypes: 'REGIONAL' });
+    });
+
     it('refuses a stage that is not declared', async () => {
       file('api.json', petApi('getPet', stages));
       const { exitCode, stderr } = await build('api.json', '--target', 'terraform', '--stage', 'test');

@@ -19,6 +19,7 @@ export interface BuildOptions extends ReadingOptions {
   readonly target?: readonly string[];
   readonly runtime?: string;
   readonly stage?: string;
+  readonly endpointType?: string;
   readonly accountRole?: boolean;
   readonly withoutDocumentation?: boolean;
   readonly openapiVersion?: string;

@@ -20,6 +20,8 @@ export interface ApiSettings {
   readonly importExtension?: '.js' | '.ts' | '';
   /** Deploy this stage of `x-gatewright-stages` alone. Default: all of them. */
   readonly stage?: string;
+  /** The type of the endpoint of a REST API. Default: `PRIVATE` with VPC endpoints, else that of the domain name, else AWS's own default, `EDGE`. */
+  readonly endpointType?: 'EDGE' | 'REGIONAL' | 'PRIVATE';
   /** Also deploy the role by which API Gateway writes logs, one for each account and Region. Default false. */
   readonly accountRole?: boolean;
   /** Leave descriptions, examples and documentation parts out of what is deployed. Default false. */

@@ -91,6 +91,7 @@ const settings: readonly (readonly [string, Check])[] = [
   ['runtime', oneOf('inline', 'import')],
   ['importExtension', oneOf('.js', '.ts', '')],
   ['stage', text],
+  ['endpointType', oneOf('EDGE', 'REGIONAL', 'PRIVATE')],
   ['accountRole', flag],
   ['withoutDocumentation', flag],
   ['openapiVersion', oneOf('2.0', '3.0')],

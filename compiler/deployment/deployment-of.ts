@@ -14,7 +14,9 @@ import { apiKeys, usagePlans } from './usage-plans.js';
 import { withoutDocumentation } from './without-documentation.js';
 
 /** Decides what the deployment of the API consists of. */
-export function deploymentOf(api: RestApi, options: DeploymentOptions, report: Report): Deployment {
+export function deploymentOf(read: RestApi, options: DeploymentOptions, report: Report): Deployment {
+  const { endpointType } = options;
+  const api: RestApi = endpointType === undefined ? read : { ...read, endpointType };
   const context: BodyContext = {
     api,
     report,

@@ -90,6 +90,8 @@ export interface DeployedDomainName {
 export interface DeploymentOptions {
   /** Deploy this stage alone. Default: all declared stages, `dev` when there are none. */
   readonly stage?: string;
+  /** The type of the API's endpoint. Default: `PRIVATE` with VPC endpoints, else that of the domain name, else AWS's own default, `EDGE`. */
+  readonly endpointType?: 'EDGE' | 'REGIONAL' | 'PRIVATE';
   /** Also deploy the role by which API Gateway writes logs. One for each account and Region: off unless asked for. */
   readonly accountRole?: boolean;
   /** Identities of deployments that were built before. Default: none. */

@@ -145,6 +145,111 @@ describe('the identity of a deployment', () => {
     );
   });
 
+  describe('changes with every field that a deployment is a snapshot of:', () => {
+    const method = ['paths', '/pets/{id}', 'put'];
+    const integration = [...method, 'x-amazon-apigateway-integration'];
+    const response = [...method, 'responses', '200'];
+    const schemes = ['components', 'securitySchemes'];
+    const authorizer = (more: JsonObject): JsonObject => ({
+      type: 'apiKey',
+      name: 'Authorization',
+      in: 'header',
+      'x-amazon-apigateway-authtype': 'custom',
+      'x-amazon-apigateway-authorizer': { type: 'token', authorizerUri: 'arn:a', ...more },
+    });
+    const fields: readonly (readonly [place: readonly (string | number)[], value: JsonValue, before?: JsonValue])[] = [
+      [['info', 'title'], 'Other'],
+      [['servers'], [{ url: '/{basePath}', variables: { basePath: { default: 'v2' } } }]],
+      ...[{ disableExecuteApiEndpoint: true }, { vpcEndpointIds: ['vpce-1'] }].map(
+        (configuration): readonly [(string | number)[], JsonValue] => [
+          ['servers'],
+          [{ url: '/', 'x-amazon-apigateway-endpoint-configuration': configuration }],
+        ],
+      ),
+      [['paths', '/dogs'], { get: { responses: {}, 'x-amazon-apigateway-integration': { type: 'mock' } } }],
+      [['paths', '/pets/{id}', 'get'], { responses: {}, 'x-amazon-apigateway-integration': { type: 'mock' } }],
+      [
+        ['paths', '/pets/{id}', 'x-amazon-apigateway-any-method'],
+        { responses: {}, 'x-amazon-apigateway-integration': { type: 'mock' } },
+      ],
+      [[...method, 'parameters', 1, 'required'], true],
+      [[...method, 'parameters', 1, 'in'], 'header'],
+      [[...method, 'parameters', 1, 'schema', 'type'], 'string'],
+      [[...method, 'requestBody', 'required'], true],
+      [[...method, 'requestBody', 'content', 'application/xml'], { schema: { $ref: '#/components/schemas/Pet' } }],
+      [[...method, 'responses', '404'], { description: '' }],
+      [[...response, 'headers', 'X-Other'], { schema: { type: 'string' } }],
+      [[...response, 'content', 'application/json', 'schema'], { type: 'object' }],
+      [[...method, 'security'], []],
+      [[...method, 'x-amazon-apigateway-auth'], { type: 'AWS_IAM' }],
+      [[...method, 'x-amazon-apigateway-request-validator'], 'none'],
+      ...Object.entries<JsonValue>({
+        type: 'http_proxy',
+        httpMethod: 'POST',
+        uri: 'https://example.org',
+        credentials: 'arn:aws:iam::1:role/r',
+        connectionType: 'VPC_LINK',
+        connectionId: 'vpc',
+        passthroughBehavior: 'never',
+        contentHandling: 'CONVERT_TO_TEXT',
+        timeoutInMillis: 2000,
+        cacheNamespace: 'n',
+        cacheKeyParameters: ['method.request.path.id'],
+        requestParameters: {},
+        requestTemplates: {},
+        tlsConfig: { insecureSkipVerification: true },
+      }).map(([name, value]): readonly [(string | number)[], JsonValue] => [[...integration, name], value]),
+      [[...integration, 'responses', 'default', 'statusCode'], '400'],
+      [[...integration, 'responses', 'default', 'responseTemplates'], { 'application/json': '{}' }],
+      [
+        [...integration, 'responses', 'default', 'responseParameters'],
+        { 'method.response.header.X-Id': 'integration.response.header.x' },
+      ],
+      [[...integration, 'responses', 'default', 'contentHandling'], 'CONVERT_TO_BINARY'],
+      [[...integration, 'responses', '5..'], { statusCode: '200' }],
+      [['components', 'schemas', 'Cat'], { type: 'object' }],
+      [['components', 'schemas', 'Pet', 'additionalProperties'], false],
+      [['components', 'schemas', 'Pet', 'properties', 'name', 'minLength'], 2],
+      [['components', 'schemas', 'Pet', 'properties', 'name', 'enum'], ['a']],
+      [[...schemes, 'key', 'name'], 'x-other'],
+      [[...schemes, 'auth'], authorizer({})],
+      ...Object.entries<JsonValue>({
+        authorizerUri: 'arn:b',
+        authorizerCredentials: 'arn:aws:iam::1:role/r',
+        authorizerResultTtlInSeconds: 60,
+        identityValidationExpression: 'x',
+        type: 'request',
+      }).map(([name, value]): readonly [(string | number)[], JsonValue, JsonValue] => [
+        [...schemes, 'auth'],
+        authorizer({ identitySource: 'method.request.header.X', [name]: value }),
+        authorizer({ identitySource: 'method.request.header.X' }),
+      ]),
+      [['x-amazon-apigateway-request-validators', 'all', 'validateRequestBody'], false],
+      [['x-amazon-apigateway-gateway-responses', 'DEFAULT_4XX', 'statusCode'], 418],
+      [
+        ['x-amazon-apigateway-gateway-responses', 'DEFAULT_4XX', 'responseParameters'],
+        { 'gatewayresponse.header.X': "'y'" },
+      ],
+      [['x-amazon-apigateway-gateway-responses', 'THROTTLED'], { statusCode: 503 }],
+      [['x-amazon-apigateway-binary-media-types'], ['image/png', 'image/gif']],
+      [['x-amazon-apigateway-minimum-compression-size'], 11],
+      [['x-amazon-apigateway-api-key-source'], 'AUTHORIZER'],
+      [['x-amazon-apigateway-policy', 'Statement', 0, 'Effect'], 'Deny'],
+    ];
+    for (const [place, value, before] of fields) {
+      it(`${place.slice(-3).join(' › ')} = ${JSON.stringify(value).slice(0, 60)}`, () => {
+        const old = before === undefined ? document() : withValue(place, before);
+        assert.notEqual(identityOf(withValue(place, value)), identityOf(old));
+      });
+    }
+  });
+
+  it('changes with the type of the endpoint, which stands beside the Body', () => {
+    const api = restApiOf(document());
+    const { identity } = deploymentOf(api, { endpointType: 'REGIONAL' }, () => undefined);
+    assert.notEqual(identity, deploymentOf(api, {}, () => undefined).identity);
+  });
+
   it('changes when a property that is called description comes or goes', () => {
     const place = ['components', 'schemas', 'Pet', 'properties', 'description'];
     assert.notEqual(identityOf(withValue(place, { type: 'integer' })), identityOf(document()));

@@ -10,6 +10,7 @@ export type {
   RoleStatement,
 } from './deployment.js';
 export { deploymentOf } from './deployment-of.js';
+export { reportDynamicReferences } from './dynamic-references.js';
 export { canonicalText } from './identity.js';
 export { keyText, keyWithoutPlaceholders } from './key-text.js';
 export { partsOf } from './lambda-function.js';

@@ -117,10 +117,10 @@ export const deploymentRows = {
     mend: 'Rename it, or add another member beside it.',
   },
   'dynamic-reference': {
-    severity: 'warning',
+    severity: 'error',
     message:
-      'CloudFormation puts a parameter or a secret of your account in the place of {reference}, and the API shows it.',
-    mend: 'Remove the text unless that is what you want; nothing escapes it.',
+      'CloudFormation would put a parameter or a secret of your account in the place of {reference} in {place}, and nothing escapes it.',
+    mend: 'Put a space between the two braces, give what must be secret as a parameter, or deploy with Terraform alone, which leaves the text as it is.',
   },
   'function-replaced': {
     severity: 'info',

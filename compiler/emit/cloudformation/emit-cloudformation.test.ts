@@ -4,7 +4,7 @@ import { production } from '../../../fixtures/infrastructure/production.js';
 import { restApiOf } from '../../../fixtures/infrastructure/rest-api-of.js';
 import { type DeploymentOptions, deploymentOf } from '../../deployment/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
-import type { JsonObject } from '../../model/index.js';
+import type { JsonObject, JsonValue } from '../../model/index.js';
 import type { OutputFile } from '../output-file.js';
 import { emitCloudFormation } from './emit-cloudformation.js';
 
@@ -202,11 +202,67 @@ describe('emitCloudFormation', () => {
     const { codes } = emit(
       document({
         components: {
-          schemas: { A: { type: 'object', properties: { Ref: { type: 'string', description: '{{resolve:ssm:x}}' } } } },
+          schemas: { A: { type: 'object', properties: { Ref: { type: 'string' } } } },
         },
       }),
     );
-    assert.deepEqual([...codes].sort(), ['dynamic-reference', 'key-reserved']);
+    assert.deepEqual(codes, ['key-reserved']);
+    const transform = emit(
+      document({
+        components: {
+          schemas: {
+            A: { type: 'object', properties: { a: { type: 'string' }, 'Fn::Transform': { type: 'string' } } },
+          },
+        },
+      }),
+    );
+    assert.deepEqual(transform.codes, ['key-reserved']);
+  });
+
+  describe('a text that CloudFormation would replace by a secret', () => {
+    const secret = '{{resolve:secretsmanager:db:SecretString:password}}';
+    const description = (text: JsonValue): JsonObject =>
+      document({ info: { title: 'x', version: '1', description: text } });
+    const integration = (more: JsonObject): JsonObject =>
+      document({
+        paths: { '/a': { get: { responses: {}, 'x-amazon-apigateway-integration': { type: 'mock', ...more } } } },
+      });
+    for (const [where, hostile] of [
+      ['a description', description(`a ${secret} b`)],
+      ['a description, in capitals and with spaces', description('{{ Resolve:ssm:x}}')],
+      ['pieces of a function', description({ 'Fn::Join': ['', ['{{res', 'olve:ssm:x}}']] })],
+      ['a text with references', description({ 'Fn::Sub': '{{resolve:ssm:${Name}}}' })],
+      ['the delimiter of a function', description({ 'Fn::Join': ['{{resolve:ssm:x}}', ['', '']] })],
+      ['a mapping template', integration({ requestTemplates: { 'application/json': secret } })],
+      ['the name of a member', integration({ requestTemplates: { [secret]: 'x' } })],
+      ['a stage variable', document({ 'x-gatewright-stages': { dev: { variables: { a: secret } } } })],
+      ['a tag', document({ 'x-gatewright-stages': { dev: { tags: { a: secret } } } })],
+      ['the name of a key', document({ 'x-gatewright-usage-plans': { p: { apiKeys: [secret] } } })],
+    ] as const) {
+      it(`is an error: ${where}`, () => {
+        const { diagnostics } = emit(hostile);
+        const found = diagnostics.filter(({ code }) => code === 'dynamic-reference');
+        assert.ok(found.length > 0);
+        for (const { severity } of found) assert.equal(severity, 'error');
+      });
+    }
+
+    it('is named with its place', () => {
+      const { diagnostics } = emit(integration({ requestTemplates: { 'application/json': `x${secret}y` } }));
+      const [found] = diagnostics.filter(({ code }) => code === 'dynamic-reference');
+      assert.ok(found?.message.includes(`${secret} in Api › Body › paths › /a › get › `), found?.message);
+      assert.ok(found?.at !== undefined && 'pointer' in found.at && found.at.pointer.endsWith('/get'));
+    });
+
+    it('is none when CloudFormation never sees it', () => {
+      const { codes } = emit(
+        document({
+          info: { title: 'x', version: '1', description: secret },
+          components: { schemas: { Long: { type: 'object', description: 'x'.repeat(1_100_000) } } },
+        }),
+      );
+      assert.deepEqual(codes, ['body-in-bucket']);
+    });
   });
 
   it('writes the name of a placeholder in a path, and says so', () => {

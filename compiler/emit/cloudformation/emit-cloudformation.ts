@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Deployment, withoutDocumentation } from '../../deployment/index.js';
 import { diagnostic, type Report } from '../../diagnostics/index.js';
 import type { Value } from '../../model/index.js';
+import { hashHeader } from '../hash-header.js';
 import type { OutputFile } from '../output-file.js';
 import { yaml } from '../yaml.js';
 import { holdsNoIntrinsic } from './resolve.js';
@@ -49,7 +50,7 @@ function sayWhetherUploaded(files: readonly OutputFile[], { api }: Deployment, r
 function filesOf(deployment: Deployment, bodyKey: string | undefined, report: Report): readonly OutputFile[] {
   const made = template(deployment, bodyKey, report);
   return [
-    { path: 'cloudformation/template.yaml', text: yaml(made) },
+    { path: 'cloudformation/template.yaml', text: hashHeader + yaml(made) },
     { path: 'cloudformation/template.json', text: `${JSON.stringify(made, null, 2)}\n` },
   ];
 }

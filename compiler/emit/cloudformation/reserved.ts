@@ -3,10 +3,10 @@ import { diagnostic, type Report } from '../../diagnostics/index.js';
 import { isIntrinsic, type Value } from '../../model/index.js';
 
 /**
- * Reports what of the Body CloudFormation gives a meaning of its own, and nothing escapes: a member, such as the only
- * property of a schema, with the name of a function, and a text that is replaced by a parameter or a secret.
+ * Reports members of the Body that CloudFormation takes for its own functions, and nothing escapes: such as the only
+ * property of a schema when it is called `Ref`.
  *
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
  */
 export function reportReserved({ api, body }: Deployment, report: Report): void {
   const reported = new Set<string>();
@@ -15,16 +15,9 @@ export function reportReserved({ api, body }: Deployment, report: Report): void 
     reported.add(what);
   };
   const walk = (value: Value): void => {
-    if (typeof value === 'string') {
-      const [reference] = /\{\{resolve:[^}]*\}\}/.exec(value) ?? [];
-      if (reference === undefined) return;
-      once(reference, () => report(diagnostic('dynamic-reference', { reference }, api.at)));
-      return;
-    }
     if (typeof value !== 'object' || value === null) return;
     if (isIntrinsic(value)) {
-      if (value.kind === 'text') value.parts.forEach(walk);
-      else if (value.kind === 'join') value.values.forEach(walk);
+      if (value.kind === 'join') value.values.forEach(walk);
       return;
     }
     if (isList(value)) {
@@ -36,6 +29,8 @@ export function reportReserved({ api, body }: Deployment, report: Report): void 
     for (const key in value) {
       count += 1;
       last = key;
+      // A transform stands beside other members, too.
+      if (key === 'Fn::Transform') once(key, () => report(diagnostic('key-reserved', { key }, api.at)));
       const member = value[key];
       if (member !== undefined) walk(member);
     }

@@ -21,7 +21,7 @@ export function stages(context: TemplateContext): TemplatePart {
     const stageIds = ids.stages.get(stage.stageName);
     if (stageIds === undefined) continue;
     if (stage.accessLogSettings !== undefined && stage.accessLogSettings.destinationArn === undefined) {
-      resources.push([stageIds.accessLogs, { Type: 'AWS::Logs::LogGroup', Properties: {} }]);
+      resources.push([stageIds.accessLogs, { Type: 'AWS::Logs::LogGroup' }]);
     }
     resources.push([stageIds.stage, stageResource(deployed, stageIds, context)]);
     if (stage.webAclArn !== undefined) {

@@ -6,5 +6,5 @@ export type TemplateResource = {
   readonly DependsOn?: string;
   readonly DeletionPolicy?: 'Retain';
   readonly UpdateReplacePolicy?: 'Retain';
-  readonly Properties: JsonObject;
+  readonly Properties?: JsonObject;
 };

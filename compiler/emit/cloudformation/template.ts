@@ -1,4 +1,4 @@
-import { type Deployment, uniqueNames } from '../../deployment/index.js';
+import { type Deployment, reportDynamicReferences, uniqueNames } from '../../deployment/index.js';
 import { diagnostic, type Report } from '../../diagnostics/index.js';
 import { type Intrinsic, isIntrinsic, type JsonObject, type JsonValue, ref } from '../../model/index.js';
 import { domainName } from './domain-name.js';
@@ -52,14 +52,14 @@ export function template(deployment: Deployment, bodyKey: string | undefined, re
     report,
   };
 
-  const made = [restApi(definition(bodyKey, context), context), ...parts.map((part) => part(context))];
-  const resources = made.flatMap((part) => part.resources ?? []);
-  const outputs = made.flatMap((part) => part.outputs ?? []);
+  const written = [restApi(definition(bodyKey, context), context), ...parts.map((part) => part(context))];
+  const resources = written.flatMap((part) => part.resources ?? []);
+  const outputs = written.flatMap((part) => part.outputs ?? []);
   const { parameters: parameterSection, conditions } = collected.sections();
   checkCount('resources', resources.length, 500, report);
   checkCount('parameters', Object.keys(parameterSection ?? {}).length, 200, report);
   checkCount('outputs', outputs.length, 200, report);
-  return {
+  const made: JsonObject = {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: description(deployment),
     ...(parameterSection === undefined ? {} : { Parameters: parameterSection }),
@@ -67,6 +67,8 @@ export function template(deployment: Deployment, bodyKey: string | undefined, re
     Resources: Object.fromEntries(resources),
     Outputs: Object.fromEntries(outputs),
   };
+  reportDynamicReferences(made, deployment.api, report);
+  return made;
 }
 
 /** The Body, or where it is to be found. */

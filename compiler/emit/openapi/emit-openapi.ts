@@ -1,4 +1,4 @@
-import type { Deployment } from '../../deployment/index.js';
+import { type Deployment, reportDynamicReferences } from '../../deployment/index.js';
 import type { Report } from '../../diagnostics/index.js';
 import type { JsonObject } from '../../model/index.js';
 import { isJsonObject } from '../../model/index.js';
@@ -25,6 +25,8 @@ export function emitOpenApi(
   const made = longForm(deployment.body);
   const body: JsonObject = isJsonObject(made) ? made : {};
   const document = version === '2.0' ? swagger(body, deployment.api.at, report) : body;
+  // SAM, CDK and Serverless make a template of it.
+  reportDynamicReferences(document, deployment.api, report);
   return [
     { path: 'openapi/api.yaml', text: yaml(document, { shortTags: false }) },
     { path: 'openapi/api.json', text: `${JSON.stringify(document, null, 2)}\n` },

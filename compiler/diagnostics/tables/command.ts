@@ -47,6 +47,11 @@ export const commandRows = {
     message: '{path} is there already, and gatewright did not write it; nothing was written.',
     mend: 'Move it away, or choose another folder with --out.',
   },
+  'init-file-exists': {
+    severity: 'error',
+    message: '{path} is there already; nothing was written.',
+    mend: 'Name an empty folder: gatewright init FOLDER.',
+  },
   'output-changed': {
     severity: 'warning',
     message: '{path} was changed after gatewright wrote it; it has been written anew.',

@@ -53,8 +53,20 @@ export function contextText(exchange: Exchange, path: readonly string[]): string
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `$context.requestTime`: `22/Nov/2026:20:40:00 +0000`. */
+let lastSecond = Number.NaN;
+let lastText = '';
+
+/** `$context.requestTime`: `22/Nov/2026:20:40:00 +0000`. Made once a second: every `$context` has one. */
 export function requestTime(milliseconds: number): string {
+  const second = Math.floor(milliseconds / 1000);
+  if (second !== lastSecond) {
+    lastText = timeText(milliseconds);
+    lastSecond = second;
+  }
+  return lastText;
+}
+
+function timeText(milliseconds: number): string {
   const iso = new Date(milliseconds).toISOString();
   const month = months[Number(iso.slice(5, 7)) - 1] ?? '';
   return `${iso.slice(8, 10)}/${month}/${iso.slice(0, 4)}:${iso.slice(11, 19)} +0000`;

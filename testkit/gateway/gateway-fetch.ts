@@ -21,11 +21,32 @@ export function gatewayFetch(
   };
 }
 
-/** The answer, or the reason of the signal, whichever comes first. */
+/**
+ * The answer, or the reason of the signal, whichever comes first. Every `Request` has a signal, and listening costs more
+ * than most answers take: only one that is not there at once is worth it.
+ */
 function untilAborted<Answer>(answer: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    let isListening = false;
+    const listening = setImmediate(() => {
+      isListening = true;
+      if (signal.aborted) abort();
+      else signal.addEventListener('abort', abort, { once: true });
+    });
+    const settle = (): void => {
+      clearImmediate(listening);
+      if (isListening) signal.removeEventListener('abort', abort);
+    };
+    answer.then(
+      (value) => {
+        settle();
+        resolve(value);
+      },
+      (error: unknown) => {
+        settle();
+        reject(error);
+      },
+    );
   });
 }

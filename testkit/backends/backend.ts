@@ -9,8 +9,10 @@ export interface Backend {
   readonly display: string;
   /** What the errors of unanswered calls compare with: a function's name, a URL with its verb. Absent = it takes anything. */
   readonly target?: string;
-  /** Keys of {@link callKeys}, any one of which a call must have to reach it. */
+  /** Keys of `callTraits`, any one of which a call must have to reach it. */
   readonly keys: readonly string[];
+  /** The beginning that the URL of a call must have beside, as `comparableUrl` writes URLs. */
+  readonly urlPrefix?: string;
   /**
    * Answers the call; undefined when it is not for this backend, and the next one is asked. A rejection is a fault of the
    * test.

@@ -21,13 +21,20 @@ export function comparableUrl(url: string): string {
   return (end < 0 ? url : url.slice(0, end)).replace(/\/$/, '').toLowerCase();
 }
 
-/** The keys of a call, by which the backends that may answer it are found. */
-export function callKeys(call: UpstreamCall): readonly string[] {
+/** By what the backends that may answer a call are found. */
+export interface CallTraits {
+  readonly keys: readonly string[];
+  /** As {@link comparableUrl} writes it; undefined of functions, and of what is no URL. */
+  readonly url?: string;
+}
+
+/** The traits of a call. */
+export function callTraits(call: UpstreamCall): CallTraits {
   switch (call.kind) {
     case 'lambda':
-      return functionKeys(call);
+      return { keys: functionKeys(call) };
     case 'http':
-      return requestKeys(call);
+      return requestTraits(call);
     default:
       return call satisfies never;
   }
@@ -46,13 +53,12 @@ function functionKeys({ functionArn, functionName, qualifier }: LambdaCall): rea
   return keys;
 }
 
-function requestKeys({ method, url, service }: HttpCall): readonly string[] {
+function requestTraits({ method, url, service }: HttpCall): CallTraits {
   const keys = [anyCall, hostKey(method, '*'), hostKey('*', '*')];
   if (service !== undefined) keys.push(serviceKey(service.name));
-  if (URL.canParse(url)) {
-    const { href, host } = new URL(url);
-    const comparable = comparableUrl(href);
-    keys.push(hostKey(method, host), hostKey('*', host), urlKey(method, comparable), urlKey('*', comparable));
-  }
-  return keys;
+  if (!URL.canParse(url)) return { keys };
+  const { href, host } = new URL(url);
+  const comparable = comparableUrl(href);
+  keys.push(hostKey(method, host), hostKey('*', host), urlKey(method, comparable), urlKey('*', comparable));
+  return { keys, url: comparable };
 }

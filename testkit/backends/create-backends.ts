@@ -1,7 +1,7 @@
 import { type Backends, systemClock, systemRandom, type UpstreamAnswer, type UpstreamCall } from '../exchange/index.js';
 import type { Backend, BackendSurroundings } from './backend.js';
 import { type BackendIndex, backendIndex } from './backend-index.js';
-import { callKeys } from './call-keys.js';
+import { callTraits } from './call-keys.js';
 import { isMswHandler, type MswHttpHandler, mswHandler } from './msw-handler.js';
 import { nearest } from './nearest.js';
 import { type CallLog, callLog, type RecordedCall } from './recorded-call.js';
@@ -77,7 +77,7 @@ export function createBackends(
 
   return {
     async call(call) {
-      return ask(call, index.find(callKeys(call))[Symbol.iterator]());
+      return ask(call, index.find(callTraits(call)));
     },
     use(...added) {
       install([...added.map(backendOf), ...current]);

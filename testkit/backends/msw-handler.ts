@@ -1,20 +1,18 @@
 import type { HttpCall, UpstreamAnswer } from '../exchange/index.js';
 import { answerOfResponse } from './answer-of-response.js';
 import type { Backend } from './backend.js';
-import { handlerKeys } from './handler-keys.js';
+import { handlerReach } from './handler-reach.js';
 import { nodeHttpCall } from './node-http-call.js';
 import { requestOfCall } from './request-of-call.js';
+import { type RunnableHandler, runHandler } from './run-handler.js';
 
 /**
  * What is needed of the handlers that msw's `http.get()` and its like make, whichever copy of msw has made them.
  *
  * @see https://mswjs.io/docs/api/http
  */
-export interface MswHttpHandler {
+export interface MswHttpHandler extends RunnableHandler {
   readonly info: { readonly header: string; readonly method: unknown; readonly path: unknown };
-  run(args: { request: Request; requestId: string }): Promise<{ readonly response?: Response | undefined } | null>;
-  /** A `{ once: true }` handler that is used answers no more. */
-  isUsed: boolean;
 }
 
 /** Whether it is a handler of msw for HTTP; those for GraphQL and WebSocket are none. */
@@ -33,7 +31,7 @@ export function mswHandler(handler: MswHttpHandler): Backend {
     name: header,
     display: `http.${verb}(${shown}, …)`,
     ...(typeof path === 'string' ? { target: header } : {}),
-    keys: handlerKeys(method, path),
+    ...handlerReach(method, path),
     answer: (call) => (call.kind === 'http' ? answerBy(handler, call) : undefined),
     restore() {
       handler.isUsed = false;
@@ -42,11 +40,12 @@ export function mswHandler(handler: MswHttpHandler): Backend {
 }
 
 async function answerBy(handler: MswHttpHandler, call: HttpCall): Promise<UpstreamAnswer | undefined> {
-  // The very method that msw's own `getResponse` calls for each handler; what went before has left those that can match.
-  const result = await handler.run({ request: requestOfCall(call), requestId: call.requestId });
-  const response = result?.response;
+  const streaming = call.streaming === true;
+  const { response, finish } = await runHandler(handler, requestOfCall(call), call.requestId, streaming);
   // A handler that returns nothing leaves the request to the next, as in msw.
   if (response === undefined) return undefined;
   if (response.headers.get('x-msw-intention') === 'passthrough') return nodeHttpCall(call, call.url);
-  return answerOfResponse(response, call.streaming === true);
+  const answer = await answerOfResponse(response, streaming);
+  await finish?.();
+  return answer;
 }

@@ -43,5 +43,6 @@ function reason(missing: readonly string[], intrinsics: readonly Intrinsic[]): s
   if (functions.length > 0) return `${functions.join(' and ')} cannot be computed here. Write the value itself.`;
   const set = missing.map((name) => `--set ${name}=…`).join(' ');
   const values = missing.map((name) => `${JSON.stringify(name)}: …`).join(', ');
-  return `${missing.join(' and ')} has no value. Give it one: values: { ${values} } in the options of createGateway, or ${set} on the command line.`;
+  const lacking = missing.length === 1 ? 'has no value. Give it one' : 'have no values. Give them';
+  return `${missing.join(' and ')} ${lacking}: values: { ${values} } in the options of createGateway, or ${set} on the command line.`;
 }

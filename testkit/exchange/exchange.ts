@@ -1,5 +1,7 @@
+import type { Location, Position } from '../../compiler/diagnostics/index.js';
 import type { IntegrationResponse as DeclaredResponse, Method, RestApi } from '../../compiler/model/index.js';
 import type { ContextVariable } from '../mapping/index.js';
+import type { Authorization } from './authorization.js';
 import type { Payload } from './body.js';
 import type { Clock } from './clock.js';
 import type { GatewayFailure } from './gateway-failure.js';
@@ -22,6 +24,8 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly random: Random;
   readonly backends: Backends;
+  /** The line and column of a place in the document, for log lines; undefined when only the model is known. */
+  readonly locate?: ((at: Location) => Position) | undefined;
 }
 
 /** An API as it was deployed: a snapshot, which later changes of the document do not touch. */
@@ -87,6 +91,8 @@ export interface Exchange {
   readonly identity: Identity;
   /** `$context.authorizer` and `requestContext.authorizer`: undefined without an authorizer. */
   authorizer: Readonly<Record<string, unknown>> | undefined;
+  /** Written by authorize; undefined for methods that ask for nobody. */
+  authorization: Authorization | undefined;
   /** Only on stages with a canary. */
   isCanaryRequest: boolean | undefined;
   /** What only access logs see of `$context`, by its path: `authorize.status`, `customDomain.basePathMatched`. */

@@ -1,4 +1,5 @@
 import type { Payload } from './body.js';
+import type { ChosenIdentity } from './chosen-identity.js';
 import type { HeaderList } from './header-list.js';
 
 /** A request as it arrives on the wire: nothing normalised, nothing lost. */
@@ -23,6 +24,8 @@ export interface Client {
   /** Of private APIs. */
   readonly vpcEndpointId?: string;
   readonly vpcId?: string;
+  /** Whom the test takes the caller to be, instead of what the request says: `gateway.as(identity)`. */
+  readonly identity?: ChosenIdentity;
 }
 
 /** `$context.identity.clientCert`. */

@@ -1,4 +1,6 @@
+export type { Authorization, AuthorizationDecision, InvokeAction } from './authorization.js';
 export { type Body, bytesOf, isStream, type Payload, sizeOf, textOf } from './body.js';
+export type { AuthorizedClaims, AuthorizedPrincipal, ChosenIdentity, IamIdentity } from './chosen-identity.js';
 export { type Clock, type Duration, millisecondsOf, stoppedClock, systemClock } from './clock.js';
 export { contextOf, contextText, requestTime, templateContextOf } from './context.js';
 export type { DeployedApi, DeployedMethod, Exchange, Surroundings } from './exchange.js';

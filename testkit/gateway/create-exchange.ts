@@ -60,6 +60,7 @@ export function createExchange(
     pathParameters: noParameters,
     identity,
     authorizer: undefined,
+    authorization: undefined,
     isCanaryRequest,
     logContext: new Map(door.logContext),
     templateContext: undefined,

@@ -25,7 +25,7 @@ export interface CreateGatewayOptions extends GatewayOptions, LoadApiOptions {
 
 /** A simulated API and everything that a test asks of it. */
 export interface Gateway extends Omit<RestGateway, 'trace' | 'explain' | 'forget'> {
-  /** The global `fetch`, answered by the gateway: no socket is opened. Bind-free, so that it can be handed on. */
+  /** The global `fetch`, answered by the gateway: no socket is opened. It needs no `this`, so that it can be handed on. */
   readonly fetch: typeof fetch;
   /** What reached a backend, oldest first. */
   readonly calls: BackendSet['calls'];
@@ -56,12 +56,12 @@ export async function createGateway(
   source: string | URL | JsonObject | Document | Model,
   options: CreateGatewayOptions = {},
 ): Promise<Gateway> {
-  const api = await loadApi(source, options);
+  const { api, locate } = await loadApi(source, options);
   const clock = options.clock ?? systemClock();
   const random = options.random ?? systemRandom();
   const { accountId = '123456789012', region = 'us-east-1' } = options;
   const backends = createBackends(options.backends ?? [], { accountId, region, clock, random, api });
-  const gateway = restGateway(api, backends, prepareIntegration, { ...options, clock, random });
+  const gateway = restGateway(api, backends, prepareIntegration, { locate, ...options, clock, random });
   const spelling = headerSpelling(api);
   return {
     api,

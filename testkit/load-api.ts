@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Diagnostic } from '../compiler/diagnostics/index.js';
+import type { Diagnostic, Location, Position } from '../compiler/diagnostics/index.js';
 import type { Document } from '../compiler/document/index.js';
 import { isJsonObject, type JsonObject, type JsonValue, type Model, type RestApi } from '../compiler/model/index.js';
 
@@ -13,6 +13,13 @@ export interface LoadApiOptions {
   readonly ignoreErrors?: boolean;
 }
 
+/** An API, and where it stands. */
+export interface LoadedApi {
+  readonly api: RestApi;
+  /** The line and column of a place; undefined when the source was a model. */
+  readonly locate: ((at: Location) => Position) | undefined;
+}
+
 /**
  * The REST API of a document. The reader of documents is loaded when there is something to read.
  *
@@ -22,10 +29,10 @@ export interface LoadApiOptions {
 export async function loadApi(
   source: string | URL | JsonObject | Document | Model,
   options: LoadApiOptions,
-): Promise<RestApi> {
-  const model = isModel(source) ? source : await readSource(source, options);
+): Promise<LoadedApi> {
+  const { model, document } = isModel(source) ? { model: source } : await readSource(source, options);
   const api = model.apis.find((found) => found.protocol === 'REST');
-  if (api?.protocol === 'REST') return api;
+  if (api?.protocol === 'REST') return { api, locate: document && ((at) => document.locate(at)) };
   const found = model.apis.map(({ protocol }) => protocol).join(' and ') || 'none';
   throw new Error(`The document describes no REST API (found: ${found}). Only REST APIs are simulated yet.`);
 }
@@ -43,7 +50,10 @@ function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-async function readSource(source: string | URL | JsonObject | Document, options: LoadApiOptions): Promise<Model> {
+async function readSource(
+  source: string | URL | JsonObject | Document,
+  options: LoadApiOptions,
+): Promise<{ readonly model: Model; readonly document?: Document }> {
   const diagnostics: Diagnostic[] = [];
   const report = (found: Diagnostic): void => {
     if (found.severity === 'error') diagnostics.push(found);
@@ -55,7 +65,12 @@ async function readSource(source: string | URL | JsonObject | Document, options:
   if (model === undefined || (diagnostics.length > 0 && options.ignoreErrors !== true)) {
     throw new Error(`${nameOf(source)} cannot be run:\n${messages(diagnostics, document)}`);
   }
-  return model;
+  // A value has no lines.
+  return isParsed(source) || document === undefined ? { model } : { model, document };
+}
+
+function isParsed(source: string | URL | JsonObject | Document): boolean {
+  return typeof source === 'object' && !(source instanceof URL) && !isDocument(source);
 }
 
 async function documentOf(

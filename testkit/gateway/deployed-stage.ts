@@ -7,7 +7,7 @@ import type {
   PrepareIntegration,
   Surroundings,
 } from '../exchange/index.js';
-import type { ApiKey } from './api-key.js';
+import type { ApiKey } from '../stages/index.js';
 import { type RequestValidators, requestValidators } from './request-validators.js';
 import { type Router, router } from './router.js';
 

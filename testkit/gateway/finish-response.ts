@@ -10,10 +10,11 @@ export function finishResponse(exchange: Exchange): GatewayResponse {
   const { response } = exchange;
   if (response === undefined) throw new Error(`No step answered ${exchange.httpMethod} ${exchange.contextPath}.`);
   const headers = commonHeaders(exchange.requestId, exchange.extendedRequestId, exchange.time);
+  const common = headers.length;
   if (exchange.sendsTraceHeader) headers.push(['X-Amzn-Trace-Id', exchange.traceHeader]);
   for (const header of response.headers) headers.push(safe(header));
   if (headerOf(response.headers, 'content-type') === undefined) headers.push(['Content-Type', 'application/json']);
-  if (exchange.log !== undefined) logEnd(exchange, response, exchange.log);
+  if (exchange.log !== undefined) logEnd(exchange, { ...response, headers: headers.slice(common) }, exchange.log);
   return { status: response.status, headers, body: response.body };
 }
 

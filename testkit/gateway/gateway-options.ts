@@ -1,5 +1,6 @@
+import type { Location, Position } from '../../compiler/diagnostics/index.js';
 import type { Clock, Random } from '../exchange/index.js';
-import type { ApiKey } from './api-key.js';
+import type { ApiKey } from '../stages/index.js';
 
 /** What a gateway is told beside its API. */
 export interface GatewayOptions {
@@ -21,4 +22,6 @@ export interface GatewayOptions {
   readonly random?: Random;
   /** Keep a trace of each request, for `trace()`. Default false: it costs time and memory. */
   readonly trace?: boolean;
+  /** The line and column of a place in the document, for log lines. Default: they name a JSON Pointer. */
+  readonly locate?: ((at: Location) => Position) | undefined;
 }

@@ -1,4 +1,4 @@
-export type { ApiKey } from './api-key.js';
+export type { ApiKey } from '../stages/index.js';
 export type { Explanation } from './explain.js';
 export { gatewayFetch } from './gateway-fetch.js';
 export type { GatewayOptions } from './gateway-options.js';

@@ -70,6 +70,7 @@ export function restGateway(
     clock,
     random,
     backends,
+    locate: options.locate,
   };
   const stages = deployStages(api, options, surroundings, prepare);
   const [firstStage = 'dev'] = stages.keys();

@@ -25,7 +25,8 @@ export function moduleScope(): ModuleScope {
   const constants: string[] = [];
   const byExpression = new Map<string, string>();
   const constantName = uniqueNames();
-  const pascalName = uniqueNames(Object.keys(runtimeExports));
+  // A model called Integer must not bring a function `isInteger`, which is the runtime's.
+  const pascalName = uniqueNames(Object.keys(runtimeExports).map((name) => name.replace(/^(?:is|check)(?=[A-Z])/, '')));
   return {
     imports,
     constants,

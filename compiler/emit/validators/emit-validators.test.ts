@@ -134,7 +134,7 @@ describe('emitValidators', () => {
       '7',
       'ключ',
     ];
-    const properties = `{${names.map((name) => `${JSON.stringify(name)}: {"type": "string", "pattern": ${JSON.stringify('^[`"\'/*\\n]*$|\\p{L}|(a+)+$')}, "format": ${JSON.stringify(name)}}`).join(',')}}`;
+    const properties = `{${names.map((name) => `${JSON.stringify(name)}: {"type": "string", "maxLength": 9, "pattern": ${JSON.stringify('^[`"\'/*\\n]*$|\\p{L}|(a+)+$')}, "format": ${JSON.stringify(name)}}`).join(',')}}`;
     const schemas = JSON.parse(
       `{${['Pet', 'pet', 'PET', ...names]
         .map(

@@ -1,10 +1,13 @@
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type DiagnosticCode, type DiagnosticParameters, diagnostic, type Report } from '../diagnostics/index.js';
 import type { ApiJob } from './api-job.js';
 import type { BuildOptions } from './command-options.js';
 import type { ApiSettings, ConfiguredValues, GatewrightConfig } from './config.js';
+import { configPath } from './config-path.js';
 import { findConfig } from './find-config.js';
 import { loadConfig } from './load-config.js';
+import { pathOf } from './path-of.js';
+import { shownPath } from './shown-path.js';
 import { readSize } from './size.js';
 import { defaultTargets, type TargetName, targetNames } from './target-name.js';
 
@@ -62,11 +65,10 @@ export async function apiJobs(
   if (options.out === '') invalid('--out', "''", 'it is the path of a folder');
   if (failed) return undefined;
 
-  const configPath = options.config === undefined ? findConfig(cwd) : resolve(cwd, options.config);
-  const config: GatewrightConfig | undefined =
-    configPath === undefined ? {} : await loadConfig(configPath, shown(configPath), report);
+  const path = configPath(options.config, cwd);
+  const config: GatewrightConfig | undefined = path === undefined ? {} : await loadConfig(path, shown(path), report);
   if (config === undefined) return undefined;
-  const base = configPath === undefined ? cwd : dirname(configPath);
+  const base = path === undefined ? cwd : dirname(path);
 
   const environment = environmentOf(config, options.env);
   if (environment === undefined) {
@@ -130,19 +132,6 @@ export async function apiJobs(
     byOut.set(job.out, job);
   }
   return { apis, typecheck: options.typecheck ?? config.typecheck ?? false };
-}
-
-/** The path as the user would write it: relative below the current folder, absolute elsewhere. */
-export function shownPath(path: string, cwd: string): string {
-  const below = relative(cwd, path);
-  if (below === '') return '.';
-  return below.startsWith('..') || isAbsolute(below) ? path : below.replaceAll('\\', '/');
-}
-
-/** The path of a file without the pointer into it. */
-function pathOf(file: string): string {
-  const hash = file.indexOf('#/');
-  return hash < 0 ? file : file.slice(0, hash);
 }
 
 /** The absolute path of a file, its pointer kept as it is: `..` in a pointer is a key. */

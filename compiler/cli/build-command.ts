@@ -1,8 +1,10 @@
+import { Option } from 'commander';
 import { build } from './build.js';
 import type { Command } from './command.js';
 import type { BuildOptions } from './command-options.js';
 import { addReadingOptions, collect } from './reading-options.js';
 import { targetNames } from './target-name.js';
+import { watch } from './watch.js';
 
 /** `gatewright build [file]`: writes the outputs, or with `--check` says whether those on disk are current. */
 export const buildCommand: Command = {
@@ -16,6 +18,12 @@ export const buildCommand: Command = {
       .option('--out <folder>', 'output folder (default: gatewright-out)')
       .option('--target <names>', `what to build: ${targetNames.join(',')} (default: all but openapi)`, collect)
       .option('--check', 'write nothing; exit with 1 when the outputs on disk are not current')
+      .addOption(
+        new Option(
+          '--watch',
+          'build again whenever a document, a file behind its $refs, or the configuration changes',
+        ).conflicts(['check', 'json']),
+      )
       .option('--typecheck', 'check what is emitted with the TypeScript compiler')
       .option(
         '--runtime <kind>',
@@ -38,6 +46,7 @@ Examples:
   $ gatewright build api.yaml --out src/generated
   $ gatewright build api.yaml --target client,validators --typecheck
   $ gatewright build api.yaml --check                  in CI, when the outputs are committed
+  $ gatewright build --watch                           while the document is being written
   $ gatewright build 'template.yaml#/Resources/Api/Properties/DefinitionBody' --set AWS::Region=eu-west-1
   $ gatewright build api.yaml --target terraform --stage prod
   $ gatewright build api.yaml --target openapi --openapi-version 2.0
@@ -46,6 +55,8 @@ Examples:
 Files that gatewright did not write are never overwritten or deleted.
 `,
       )
-      .action(async (file: string | undefined, options: BuildOptions) => done(await build(file, options, host)));
+      .action(async (file: string | undefined, options: BuildOptions) =>
+        done(await (options.watch === true ? watch : build)(file, options, host)),
+      );
   },
 };

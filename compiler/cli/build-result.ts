@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
 import { textPreview } from '../model/index.js';
+import type { ApiJob } from './api-job.js';
 import { type EmittedApi, hasErrors } from './emit-api.js';
 import { type Finding, type FindingJson, findingJson } from './finding.js';
 import { countsText } from './findings-text.js';
@@ -13,6 +14,8 @@ export interface BuildResult {
   /** It was asked to compare, not to write. */
   readonly check: boolean;
   readonly findings: readonly Finding[];
+  /** All that there was to build; absent when that could not be told. */
+  readonly jobs?: readonly ApiJob[];
   readonly apis: readonly BuiltApi[];
 }
 

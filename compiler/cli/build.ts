@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { ApiJob } from './api-job.js';
-import { apiJobs, shownPath } from './api-jobs.js';
+import { apiJobs } from './api-jobs.js';
 import { type BuildResult, buildJson, buildText, failureText } from './build-result.js';
 import type { BuildOptions } from './command-options.js';
 import { type EmittedApi, emitApi, hasErrors } from './emit-api.js';
@@ -12,6 +12,7 @@ import { type OutputPlan, planOutput } from './output-plan.js';
 import { packageVersion } from './package-version.js';
 import { createProgress, type Progress } from './progress.js';
 import { readApi } from './read-api.js';
+import { shownPath } from './shown-path.js';
 import { staleness } from './staleness.js';
 import { colorsFor } from './terminal-colors.js';
 import { type Written, writeOutput } from './write-output.js';
@@ -22,13 +23,16 @@ import { type Written, writeOutput } from './write-output.js';
  */
 export async function build(file: string | undefined, options: BuildOptions, host: Host): Promise<0 | 1> {
   const start = host.now();
-  const json = options.json === true;
-  const progress = createProgress(host, !json && options.quiet !== true);
+  const progress = createProgress(host, options.json !== true && options.quiet !== true);
   const result = await buildAll(file, options, host, progress);
   progress.end();
+  return report(result, options, host, host.now() - start);
+}
 
+/** Prints what a build has found and done, which took so many milliseconds. Gives the exit code. */
+export function report(result: BuildResult, options: BuildOptions, host: Host, milliseconds: number): 0 | 1 {
   const ok = !hasErrors(result.findings);
-  if (json) {
+  if (options.json === true) {
     host.stdout.write(`${JSON.stringify(buildJson(result, packageVersion()), undefined, 2)}\n`);
     return ok ? 0 : 1;
   }
@@ -39,48 +43,54 @@ export async function build(file: string | undefined, options: BuildOptions, hos
   const colors = colorsFor(host.stderr, host.env);
   host.stderr.write(findingsText(wanted, { colors, all: options.all === true }));
   if (options.quiet !== true) {
-    host.stdout.write(
-      buildText(result, { colors: colorsFor(host.stdout, host.env), milliseconds: host.now() - start }),
-    );
+    host.stdout.write(buildText(result, { colors: colorsFor(host.stdout, host.env), milliseconds }));
   }
   if (!ok) host.stderr.write(failureText(result, colors));
   return ok ? 0 : 1;
 }
 
-async function buildAll(
+/**
+ * Builds the APIs that the command line and the configuration name.
+ *
+ * @param only documents, as absolute paths: build these alone. Default: all.
+ */
+export async function buildAll(
   file: string | undefined,
   options: BuildOptions,
   host: Host,
   progress: Progress,
+  only?: ReadonlySet<string>,
 ): Promise<BuildResult> {
   const findings: Finding[] = [];
   const add = (found: Diagnostic) => {
     findings.push({ diagnostic: found });
   };
   const check = options.check === true;
-  const jobs = await apiJobs('build', file, options, host.cwd, add);
-  if (jobs === undefined) return { check, findings, apis: [] };
+  const planned = await apiJobs('build', file, options, host.cwd, add);
+  if (planned === undefined) return { check, findings, apis: [] };
+  const { apis: jobs, typecheck: isTypechecked } = planned;
 
   const apis: EmittedApi[] = [];
-  for (const job of jobs.apis) {
+  for (const job of jobs) {
+    if (only?.has(job.file) === false) continue;
     progress.step(job.shownFile);
     const emitted = await emitApi(await readApi(job, host.cwd), { purpose: 'build', now: host.now, progress });
     findings.push(...emitted.findings);
     apis.push(emitted);
-    if (jobs.typecheck && !hasErrors(emitted.findings)) {
+    if (isTypechecked && !hasErrors(emitted.findings)) {
       progress.step(`${job.shownFile}: type-checking`);
       const { typecheck } = await import('./typecheck.js');
       const shown = shownIn(job, host.cwd);
       for (const found of await typecheck(job.out, filesOf(emitted), shown)) add(found);
     }
   }
-  const nothing = { check, findings, apis: apis.map((api) => ({ api })) };
+  const nothing = { check, findings, jobs, apis: apis.map((api) => ({ api })) };
   if (hasErrors(findings)) return nothing;
 
   progress.step(check ? 'comparing' : 'writing');
   const plans: { readonly api: EmittedApi; readonly plan: OutputPlan }[] = [];
   for (const api of apis) {
-    const plan = await planned(api, host.cwd, add);
+    const plan = await planOf(api, host.cwd, add);
     if (plan !== undefined) plans.push({ api, plan });
   }
   if (hasErrors(findings)) return nothing;
@@ -89,6 +99,7 @@ async function buildAll(
     return {
       check,
       findings,
+      jobs,
       apis: plans.map(({ api, plan }) => {
         const stale = staleness(plan);
         if (stale.length > 0) {
@@ -105,14 +116,10 @@ async function buildAll(
     if (written === undefined) break;
     built.push({ api, written });
   }
-  return { check, findings, apis: built };
+  return { check, findings, jobs, apis: built };
 }
 
-async function planned(
-  api: EmittedApi,
-  cwd: string,
-  add: (found: Diagnostic) => void,
-): Promise<OutputPlan | undefined> {
+async function planOf(api: EmittedApi, cwd: string, add: (found: Diagnostic) => void): Promise<OutputPlan | undefined> {
   const shown = shownIn(api.job, cwd);
   try {
     const plan = await planOutput(api.job.out, filesOf(api), { version: packageVersion(), shown });

@@ -24,6 +24,7 @@ export interface BuildOptions extends ReadingOptions {
   readonly withoutDocumentation?: boolean;
   readonly openapiVersion?: string;
   readonly check?: boolean;
+  readonly watch?: boolean;
   readonly typecheck?: boolean;
   readonly quiet?: boolean;
 }

@@ -1,3 +1,5 @@
+import type { Watcher } from './watcher.js';
+
 /** A stream that text is written to. */
 export interface TextStream {
   write(text: string): void;
@@ -14,6 +16,8 @@ export interface Host {
   readonly stderr: TextStream;
   /** Milliseconds from any origin; never goes back. */
   now(): number;
+  /** Notices changes of files, for `--watch`. Default: those of the file system. */
+  readonly watcher?: () => Watcher;
 }
 
 /** The host of a real process. */

@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { shownPath } from './api-jobs.js';
 import { findingsText } from './findings-text.js';
 import type { Host } from './host.js';
 import { initFiles } from './init-files.js';
 import { packageVersion } from './package-version.js';
 import { pathExists } from './path-exists.js';
 import { printable } from './printable.js';
+import { shownPath } from './shown-path.js';
 import { colorsFor } from './terminal-colors.js';
 
 /**

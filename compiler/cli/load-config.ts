@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { diagnostic, type Report } from '../diagnostics/index.js';
 import type { GatewrightConfig } from './config.js';
@@ -29,11 +29,13 @@ export async function loadConfig(path: string, shown: string, report: Report): P
 }
 
 async function importDefault(path: string): Promise<unknown> {
-  const url = pathToFileURL(path).href;
+  const url = pathToFileURL(path);
+  // Node keeps every module by its address: one that has changed since needs another.
+  url.searchParams.set('changed', String(statSync(path).mtimeMs));
   // tsx is for TypeScript alone: a plain module needs no 50 ms of it.
   const module: unknown = /\.m?js$/.test(path)
-    ? await import(url)
-    : await (await import('tsx/esm/api')).tsImport(url, import.meta.url);
+    ? await import(url.href)
+    : await (await import('tsx/esm/api')).tsImport(url.href, import.meta.url);
   const value = defaultOf(module);
   // A folder without `"type": "module"` makes tsx wrap the module once more.
   return typeof value === 'object' && value !== null && Object.hasOwn(value, '__esModule') ? defaultOf(value) : value;

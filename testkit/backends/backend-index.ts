@@ -4,7 +4,7 @@ import type { CallTraits } from './call-keys.js';
 /** Finds the backends that may answer a call, in their order. */
 export interface BackendIndex {
   /** Those that have any of the call's keys, and whose prefix its URL has. */
-  find(traits: CallTraits): Iterator<Backend>;
+  find(traits: CallTraits): readonly Backend[];
 }
 
 interface Placed {
@@ -24,12 +24,16 @@ export function backendIndex(backends: readonly Backend[]): BackendIndex {
   });
   return {
     find({ keys, url }) {
-      const lists: (readonly Placed[])[] = [];
+      const found: Placed[] = [];
+      let lists = 0;
       for (const key of keys) {
         const list = byKey.get(key);
-        if (list !== undefined) lists.push(list);
+        if (list === undefined) continue;
+        lists += 1;
+        for (const placed of list) if (isWithin(placed.backend, url)) found.push(placed);
       }
-      return merged(lists, (backend) => isWithin(backend, url));
+      // A list is in order; a backend with several keys stands in several lists.
+      return lists < 2 ? found.map(({ backend }) => backend) : inOrder(found);
     },
   };
 }
@@ -38,24 +42,7 @@ function isWithin({ urlPrefix }: Backend, url: string | undefined): boolean {
   return urlPrefix === undefined || url?.startsWith(urlPrefix) === true;
 }
 
-/** Members of the lists by their places. Most calls have one list, and ask for its first member alone. */
-function* merged(lists: readonly (readonly Placed[])[], isFound: (backend: Backend) => boolean): Generator<Backend> {
-  const next = lists.map(() => 0);
-  let last = -1;
-  for (;;) {
-    let first: Placed | undefined;
-    let from = -1;
-    for (let index = 0; index < lists.length; index++) {
-      const placed = lists[index]?.[next[index] ?? 0];
-      if (placed !== undefined && (first === undefined || placed.place < first.place)) {
-        first = placed;
-        from = index;
-      }
-    }
-    if (first === undefined) return;
-    next[from] = (next[from] ?? 0) + 1;
-    // A backend with several keys stands in several lists.
-    if (first.place !== last && isFound(first.backend)) yield first.backend;
-    last = first.place;
-  }
+function inOrder(found: Placed[]): readonly Backend[] {
+  found.sort((one, other) => one.place - other.place);
+  return [...new Set(found.map(({ backend }) => backend))];
 }

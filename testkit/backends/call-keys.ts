@@ -56,9 +56,19 @@ function functionKeys({ functionArn, functionName, qualifier }: LambdaCall): rea
 function requestTraits({ method, url, service }: HttpCall): CallTraits {
   const keys = [anyCall, hostKey(method, '*'), hostKey('*', '*')];
   if (service !== undefined) keys.push(serviceKey(service.name));
-  if (!URL.canParse(url)) return { keys };
-  const { href, host } = new URL(url);
+  const parsed = parsedUrl(url);
+  if (parsed === undefined) return { keys };
+  const { href, host } = parsed;
   const comparable = comparableUrl(href);
   keys.push(hostKey(method, host), hostKey('*', host), urlKey(method, comparable), urlKey('*', comparable));
   return { keys, url: comparable };
+}
+
+function parsedUrl(url: string): URL | undefined {
+  try {
+    return new URL(url);
+  } catch {
+    // A stage variable may leave anything for a URL: no handler can match it.
+    return undefined;
+  }
 }

@@ -55,29 +55,28 @@ export function createBackends(
   };
   install(initial);
 
-  const ask = (call: UpstreamCall, candidates: Iterator<Backend>): UpstreamAnswer | Promise<UpstreamAnswer> => {
-    for (let next = candidates.next(); next.done !== true; next = candidates.next()) {
-      const backend = next.value;
-      const log = logs.get(backend.name);
-      // Noted when it arrives: a backend that never answers has been called too.
-      log?.add(call);
-      const answer = backend.answer(call, around);
-      if (answer instanceof Promise) {
-        return answer.then((settled) => {
-          if (settled !== undefined) return settled;
-          log?.remove(call);
-          return ask(call, candidates);
-        });
-      }
+  const ask = (
+    call: UpstreamCall,
+    candidates: readonly Backend[],
+    first: number,
+  ): UpstreamAnswer | Promise<UpstreamAnswer> => {
+    const backend = candidates[first];
+    if (backend === undefined) throw new UnansweredCall(call, current);
+    const log = logs.get(backend.name);
+    // Noted when it arrives: a backend that never answers has been called too.
+    log?.add(call);
+    const orNext = (answer: UpstreamAnswer | undefined): UpstreamAnswer | Promise<UpstreamAnswer> => {
       if (answer !== undefined) return answer;
       log?.remove(call);
-    }
-    throw new UnansweredCall(call, current);
+      return ask(call, candidates, first + 1);
+    };
+    const answer = backend.answer(call, around);
+    return answer instanceof Promise ? answer.then(orNext) : orNext(answer);
   };
 
   return {
     async call(call) {
-      return ask(call, index.find(callTraits(call)));
+      return ask(call, index.find(callTraits(call)), 0);
     },
     use(...added) {
       install([...added.map(backendOf), ...current]);

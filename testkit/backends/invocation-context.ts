@@ -35,7 +35,6 @@ export function invocationContext(
 ): InvocationContext {
   const start = clock.now();
   const functionVersion = call.qualifier !== undefined && /^\d+$/.test(call.qualifier) ? call.qualifier : '$LATEST';
-  const date = new Date(start).toISOString().slice(0, 10).replaceAll('-', '/');
   return {
     callbackWaitsForEmptyEventLoop: true,
     functionName: call.functionName,
@@ -47,10 +46,22 @@ export function invocationContext(
     memoryLimitInMB: String(memorySize),
     awsRequestId: random.uuid(),
     logGroupName: `/aws/lambda/${call.functionName}`,
-    logStreamName: `${date}/[${functionVersion}]00000000000000000000000000000000`,
+    logStreamName: `${dateOf(start)}/[${functionVersion}]00000000000000000000000000000000`,
     getRemainingTimeInMillis: () => Math.max(0, start + timeout * 1000 - clock.now()),
     done: (error, result) => done(error, result),
     fail: (error) => done(error ?? 'handled', undefined),
     succeed: (result) => done(undefined, result),
   };
+}
+
+const day = 86_400_000;
+let lastDate = { day: 0, text: '1970/01/01' };
+
+/** `2026/11/22`. Most calls of a run are of one day. */
+function dateOf(time: number): string {
+  const number = Math.floor(time / day);
+  if (lastDate.day !== number) {
+    lastDate = { day: number, text: new Date(number * day).toISOString().slice(0, 10).replaceAll('-', '/') };
+  }
+  return lastDate.text;
 }

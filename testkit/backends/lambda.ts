@@ -47,36 +47,48 @@ async function invoke<Event>(
   surroundings: BackendSurroundings,
 ): Promise<LambdaAnswer> {
   try {
+    const callback = resultByCallback();
+    const context = invocationContext(call, callback.done, options, surroundings);
     // What an event is, its function alone can know.
     const event: Event = JSON.parse(textOf(call.payload));
-    return { kind: 'lambda', payload: await run(event, call, handler, options, surroundings) };
+    const returned = handler(event, context, callback.done);
+    const result = usesCallback(handler, returned) ? await callback.result() : await returned;
+    return { kind: 'lambda', payload: serialized(result) };
   } catch (error) {
     return functionError(error);
   }
 }
 
-async function run<Event>(
-  event: Event,
-  call: LambdaCall,
-  handler: LambdaHandler<Event>,
-  options: LambdaOptions,
-  surroundings: BackendSurroundings,
-): Promise<string> {
-  let settle: (error: unknown, result: unknown) => void = () => undefined;
-  const calledBack = new Promise<unknown>((resolve, reject) => {
-    settle = (error, result) => (error === undefined || error === null ? resolve(result) : reject(error));
-  });
-  // A function that both throws and calls back is answered by what comes first; the other must not end the process.
-  calledBack.catch(() => undefined);
-  const context = invocationContext(call, settle, options, surroundings);
-  const returned = handler(event, context, (error, result) => settle(error, result));
-  return serialized(await (usesCallback(handler, returned) ? calledBack : returned));
-}
-
 /** Lambda waits for the callback of functions that return no promise. Those that do not declare it have none to call. */
 function usesCallback(handler: (...args: never) => unknown, returned: unknown): boolean {
-  if (typeof returned === 'object' && returned !== null && 'then' in returned) return false;
   return returned === undefined && handler.length >= 2;
+}
+
+interface ResultByCallback {
+  readonly done: (error?: unknown, result?: unknown) => void;
+  /** What the callback is given, or has been given already; the first time counts. */
+  result(): Promise<unknown>;
+}
+
+/** Makes a promise only when somebody waits for it: most functions return theirs. */
+function resultByCallback(): ResultByCallback {
+  let given: { readonly error: unknown; readonly result: unknown } | undefined;
+  let wake: () => void = () => undefined;
+  return {
+    done(error, result) {
+      given ??= { error, result };
+      wake();
+    },
+    async result() {
+      if (given === undefined) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      if (given?.error !== undefined && given.error !== null) throw given.error;
+      return given?.result;
+    },
+  };
 }
 
 /** The answer as the runtime writes it. */

@@ -125,11 +125,7 @@ describe('the integration AWS with a service', () => {
       ],
       [
         's3',
-        await outbound(
-          's3:path/bucket/{key}',
-          { httpMethod: 'GET', requestParameters: key },
-          { path: '/x/a%20b/é' },
-        ),
+        await outbound('s3:path/bucket/{key}', { httpMethod: 'GET', requestParameters: key }, { path: '/x/a%20b/é' }),
       ],
     ] as const;
     for (const [name, call] of cases) {

@@ -9,7 +9,7 @@ import { preparationContext } from './preparation-context.js';
 import { wholeBody } from './read-stream.js';
 import { resolveText } from './resolve-text.js';
 import { prepareSelection } from './select-integration-response.js';
-import { serviceEndpoint } from './service-endpoint.js';
+import { type ServiceEndpoint, serviceEndpoint } from './service-endpoint.js';
 
 /**
  * AWS: any service of AWS, by `…:path/…` or `…:action/…`, as the signed request that AWS sends. The action travels as
@@ -22,12 +22,22 @@ export const awsService: PrepareIntegration = (integration, method, deployed) =>
   const context = preparationContext(method, deployed);
   const outbound = prepareOutboundRequest({ ...integration, type: 'AWS' }, context);
   const uri = resolveText(integration.uri ?? '', `uri of the integration of ${context.owner}`, context.names);
+  let known: ServiceEndpoint | undefined;
+  let knownUri = '';
+  const endpointOf = (text: string): ServiceEndpoint | undefined => {
+    // It changes with stage variables alone.
+    if (text !== knownUri) {
+      known = serviceEndpoint(text);
+      knownUri = text;
+    }
+    return known;
+  };
   const credentials = prepareCredentials(integration, context);
   const select = prepareSelection(integration, method);
   const mapResponse = prepareResponseMapping(integration, context, outbound.mayOverride);
   return {
     mapRequest(exchange) {
-      const endpoint = serviceEndpoint(uri(exchange.stageVariables));
+      const endpoint = endpointOf(uri(exchange.stageVariables));
       if (endpoint === undefined) throw configurationFailure('Invalid endpoint address');
       const { method: verb, headers, body, query, path } = outbound.make(exchange);
       const base = `https://${endpoint.host}/`;

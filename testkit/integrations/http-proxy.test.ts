@@ -147,12 +147,23 @@ describe('the integration HTTP_PROXY', () => {
     assert.equal((await proxy({}, { body: stream() }).call()).text, 'one two');
   });
 
-  it('ends a stream that is idle for five minutes', async () => {
-    const gateway = proxy({ responseTransferMode: 'STREAM' }, { body: new ReadableStream<Uint8Array>() });
+  it('ends a stream that is idle for five minutes, or takes more than its time', async () => {
+    const gateway = proxy(
+      { responseTransferMode: 'STREAM', timeoutInMillis: 900_000 },
+      { body: new ReadableStream<Uint8Array>() },
+    );
     const pending = gateway.call();
     // The stream is asked for its first bytes within a few turns of the queue.
     await new Promise((resolve) => setImmediate(resolve));
     gateway.clock.advance({ seconds: 300 });
     await assert.rejects(pending, /idle for 300 seconds/);
+    const late = proxy(
+      { responseTransferMode: 'STREAM', timeoutInMillis: 9_000 },
+      { body: new ReadableStream<Uint8Array>() },
+    );
+    const pendingToo = late.call();
+    await new Promise((resolve) => setImmediate(resolve));
+    late.clock.advance({ seconds: 9 });
+    await assert.rejects(pendingToo, /more than 9000 milliseconds/);
   });
 });

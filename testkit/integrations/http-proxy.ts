@@ -13,7 +13,7 @@ import { callUpstream } from './call-upstream.js';
 import { convertRequestBody, convertResponseBody } from './convert-body.js';
 import { endpointUrl, type QueryPair } from './endpoint-url.js';
 import { hostHeader } from './host-header.js';
-import { idleLimit } from './idle-limit.js';
+import { limitedStream } from './limited-stream.js';
 import { firstAccepted, mediaTypeOf } from './media-type.js';
 import { outboundHeaders } from './outbound-headers.js';
 import { sendsBody } from './outbound-request.js';
@@ -84,7 +84,7 @@ export const httpProxy: PrepareIntegration = (integration, method, deployed) => 
       // What a proxy's backend says about its content is passed; JSON is what API Gateway says otherwise.
       if (contentType === undefined) headers.unshift(['Content-Type', 'application/json']);
       const body = isStream(answer.body)
-        ? idleLimit(answer.body, exchange)
+        ? limitedStream(answer.body, exchange, integration.timeoutInMillis)
         : streaming
           ? answer.body
           : convertResponseBody(

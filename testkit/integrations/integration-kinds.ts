@@ -32,7 +32,7 @@ export function integrationKind({ type, uri }: Integration): IntegrationKind {
     case 'HTTP_PROXY':
       return 'http-proxy';
     case 'AWS_PROXY':
-      return /^arn:[^:]*:apigateway:[^:]*:firehose:/.test(preview) ? 'firehose-proxy' : 'lambda-proxy';
+      return /:firehose:(?:path|action)\//.test(preview) ? 'firehose-proxy' : 'lambda-proxy';
     case 'AWS':
       return isLambdaInvocation(preview) ? 'lambda' : 'aws-service';
     default:

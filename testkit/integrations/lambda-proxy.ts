@@ -14,12 +14,12 @@ import { callUpstream } from './call-upstream.js';
 import { configurationFailure } from './configuration-failure.js';
 import { decodeBase64 } from './decode-base64.js';
 import { errorMessageOf } from './error-message.js';
-import { idleLimit } from './idle-limit.js';
 import { invocation } from './lambda.js';
 import { lambdaFunctionName } from './lambda-function-name.js';
 import { withinAnswerSize } from './lambda-limits.js';
 import { lambdaProxyEvent } from './lambda-proxy-event.js';
 import { lambdaProxyResponse, lambdaStreamMetadata } from './lambda-proxy-response.js';
+import { limitedStream } from './limited-stream.js';
 import { firstAccepted } from './media-type.js';
 import { preparationContext } from './preparation-context.js';
 import { sendsMappedHeader } from './request-header-rules.js';
@@ -72,7 +72,9 @@ export const lambdaProxy: PrepareIntegration = (integration, method, deployed) =
       const { integrationResponse: answer } = exchange;
       if (answer?.kind !== 'lambda') return undefined;
       exchange.sendsTraceHeader = true;
-      return isStreamed ? streamedResponse(exchange, answer) : bufferedResponse(exchange, answer, isBinary);
+      return isStreamed
+        ? streamedResponse(exchange, answer, integration.timeoutInMillis)
+        : bufferedResponse(exchange, answer, isBinary);
     },
   };
 };
@@ -99,18 +101,24 @@ function bufferedResponse(exchange: Exchange, answer: LambdaAnswer, isBinary: (m
   };
 }
 
-function streamedResponse(exchange: Exchange, { payload, functionError }: LambdaAnswer): void | Promise<void> {
+function streamedResponse(
+  exchange: Exchange,
+  { payload, functionError }: LambdaAnswer,
+  timeoutInMillis: number,
+): void | Promise<void> {
   if (functionError !== undefined) throw functionFailure(isStream(payload) ? '' : payload);
   const parts = splitStreamedResponse(payload);
-  return parts instanceof Promise ? parts.then((split) => respond(exchange, split)) : respond(exchange, parts);
+  return parts instanceof Promise
+    ? parts.then((split) => respond(exchange, split, timeoutInMillis))
+    : respond(exchange, parts, timeoutInMillis);
 }
 
-function respond(exchange: Exchange, { metadata, body }: StreamedResponse): void {
+function respond(exchange: Exchange, { metadata, body }: StreamedResponse, timeoutInMillis = 0): void {
   const { status, headers } = lambdaStreamMetadata(metadata);
   exchange.response = {
     status,
     headers: methodResponseHeaders(headers),
-    body: isStream(body) ? idleLimit(body, exchange) : body,
+    body: isStream(body) ? limitedStream(body, exchange, timeoutInMillis) : body,
   };
 }
 

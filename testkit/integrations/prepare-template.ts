@@ -54,7 +54,7 @@ export function prepareTemplate(
   const usesParams = computed || text.includes('params');
   return {
     // A name may also be computed: `$context[$name]`, `$context.get($name)`.
-    mayOverride: usesContext && (computed || /verride|\[|get|put/.test(text)),
+    mayOverride: usesContext && (computed || /verride|\[|\.(?:get|put)/.test(text)),
     render(exchange, body) {
       try {
         return compiled.render({

@@ -1,8 +1,8 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { AwsCredentials } from '../../runtime/sigv4.js';
 import { canonicalHeaders, canonicalRequest } from '../../runtime/sigv4-canonical-request.js';
 import { credentialScope } from '../../runtime/sigv4-signature.js';
-import { bytesOf, type HeaderList, type Payload } from '../exchange/index.js';
+import type { HeaderList, Payload } from '../exchange/index.js';
 import type { ServiceEndpoint } from './service-endpoint.js';
 
 /** A request that is complete but for its signature. */
@@ -33,7 +33,7 @@ export function serviceSigner(
       keptScope = scope;
       keptKey = signingKey(credentials.secretAccessKey, scope);
     }
-    const payloadHash = sha256(bytesOf(body));
+    const payloadHash = sha256(body ?? '');
     const isS3 = name === 's3';
     const added: [string, string][] = [['X-Amz-Date', timestamp]];
     if (credentials.sessionToken !== undefined) added.push(['X-Amz-Security-Token', credentials.sessionToken]);
@@ -68,7 +68,7 @@ function signingKey(secret: string, scope: string): Buffer<ArrayBuffer> {
 }
 
 function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data, 'hex');
 }
 
 function decodedPath(path: string): string {

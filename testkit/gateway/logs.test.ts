@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { JsonObject } from '../../compiler/model/index.js';
+import { echoed, echoGateway, headerIn, requestTo } from '../../fixtures/echo-gateway.js';
+import { executionMessage } from './logs.js';
+import type { RestGateway } from './rest-gateway.js';
+
+describe('the logs of a gateway', () => {
+  it('have a line for each request in the format of the stage, with a dash for what is not set', async () => {
+    const gateway = withStage({
+      accessLogSettings: {
+        destinationArn: 'arn:aws:logs:us-east-1:123456789012:log-group:g',
+        format:
+          '$context.identity.sourceIp $context.identity.caller [$context.requestTime] "$context.httpMethod $context.resourcePath $context.protocol" $context.status $context.responseLength $context.requestId $context.error.message $context.authorize.status',
+      },
+    });
+    const fine = await gateway.handle(requestTo('GET /dev/pets/1', { client: { sourceIp: '198.51.100.1' } }));
+    const missing = await gateway.handle(requestTo('PUT /dev/pets/1'));
+    const length = String(fine.body).length;
+    assert.deepEqual(
+      gateway.logs.map(({ kind, stage, message }) => [kind, stage, message]),
+      [
+        [
+          'access',
+          'dev',
+          `198.51.100.1 - [22/Nov/2026:20:40:00 +0000] "GET /pets/{id} HTTP/1.1" 200 ${length} ${headerIn(fine, 'x-amzn-requestid')} - -`,
+        ],
+        [
+          'access',
+          'dev',
+          `127.0.0.1 - [22/Nov/2026:20:40:00 +0000] "PUT - HTTP/1.1" 403 42 ${headerIn(missing, 'x-amzn-requestid')} Missing Authentication Token -`,
+        ],
+      ],
+    );
+  });
+
+  it('have the execution log of methods that keep one, of errors alone where the level says so', async () => {
+    const gateway = withStage({
+      methodSettings: { '*/*': { loggingLevel: 'ERROR' }, '/pets/{id}/GET': { loggingLevel: 'INFO' } },
+    });
+    await gateway.handle(requestTo('GET /dev/pets/1'));
+    assert.ok(
+      gateway.logs.some(({ message }) => /^\([0-9a-f-]{36}\) Method completed with status: 200$/.test(message)),
+    );
+    gateway.forget();
+    await gateway.handle(requestTo('POST /dev/pets/1'));
+    assert.equal(gateway.logs.length, 0);
+    await gateway.handle(requestTo('PUT /dev/pets/1'));
+    assert.match(gateway.logs.at(-1)?.message ?? '', /Method completed with status: 403$/);
+  });
+
+  it('star what is secret but for its end, and cut long events', async () => {
+    const gateway = withStage({ methodSettings: { '*/*': { loggingLevel: 'INFO' } } });
+    await gateway.handle(requestTo('GET /dev/pets/1', { headers: [['Authorization', 'Bearer abcdefghijkl']] }));
+    const line = gateway.logs.find(({ message }) => message.includes('Method request headers'))?.message ?? '';
+    assert.match(line, /Authorization=\*{13}ghijkl,/);
+    const cut = executionMessage('id', 'x'.repeat(5000));
+    assert.deepEqual([cut.length, cut.endsWith(' [TRUNCATED]')], [1024, true]);
+  });
+
+  it('keep no more than the last 10,000 lines', async () => {
+    const gateway = withStage({ accessLogSettings: { destinationArn: 'arn:x', format: '$context.path' } });
+    for (let count = 0; count < 10_050; count++) await gateway.handle(requestTo(`GET /dev/pets/${count}`));
+    assert.equal(gateway.logs.length, 10_000);
+    assert.equal(gateway.logs.at(-1)?.message, '/dev/pets/10049');
+  });
+});
+
+function withStage(stage: JsonObject): RestGateway {
+  return echoGateway({
+    'x-gatewright-stages': { dev: stage },
+    paths: { '/pets/{id}': { get: echoed(), post: echoed() } },
+  });
+}

@@ -12,6 +12,7 @@ import { type OutputPlan, planOutput } from './output-plan.js';
 import { packageVersion } from './package-version.js';
 import { createProgress, type Progress } from './progress.js';
 import { readApi } from './read-api.js';
+import type { RetainedDeployments } from './retained-deployments.js';
 import { shownPath } from './shown-path.js';
 import { staleness } from './staleness.js';
 import { colorsFor } from './terminal-colors.js';
@@ -49,17 +50,24 @@ export function report(result: BuildResult, options: BuildOptions, host: Host, m
   return ok ? 0 : 1;
 }
 
+/** A build of a session that builds again and again. */
+export interface Again {
+  /** Documents, as absolute paths: build these alone. Default: all. */
+  readonly only?: ReadonlySet<string> | undefined;
+  readonly retained?: RetainedDeployments;
+}
+
 /**
  * Builds the APIs that the command line and the configuration name.
  *
- * @param only documents, as absolute paths: build these alone. Default: all.
+ * @param again what is different when this is not the only build of a session
  */
 export async function buildAll(
   file: string | undefined,
   options: BuildOptions,
   host: Host,
   progress: Progress,
-  only?: ReadonlySet<string>,
+  again: Again = {},
 ): Promise<BuildResult> {
   const findings: Finding[] = [];
   const add = (found: Diagnostic) => {
@@ -72,9 +80,14 @@ export async function buildAll(
 
   const apis: EmittedApi[] = [];
   for (const job of jobs) {
-    if (only?.has(job.file) === false) continue;
+    if (again.only?.has(job.file) === false) continue;
     progress.step(job.shownFile);
-    const emitted = await emitApi(await readApi(job, host.cwd), { purpose: 'build', now: host.now, progress });
+    const emitted = await emitApi(await readApi(job, host.cwd), {
+      purpose: 'build',
+      now: host.now,
+      progress,
+      ...(again.retained && { retained: again.retained }),
+    });
     findings.push(...emitted.findings);
     apis.push(emitted);
     if (isTypechecked && !hasErrors(emitted.findings)) {

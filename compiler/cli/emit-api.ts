@@ -5,6 +5,7 @@ import type { ApiJob } from './api-job.js';
 import type { Finding } from './finding.js';
 import type { Progress } from './progress.js';
 import type { ReadApi } from './read-api.js';
+import type { RetainedDeployments } from './retained-deployments.js';
 import { type EmitContext, emitContext, type Target, targets } from './targets.js';
 
 /** One output of an API, in memory. */
@@ -26,6 +27,8 @@ export interface EmitOptions {
   readonly purpose: 'build' | 'check';
   now(): number;
   readonly progress: Progress;
+  /** Of a session that builds again and again. */
+  readonly retained?: RetainedDeployments;
 }
 
 /** Builds the outputs of a document that has been read; none when an error was found in it. */
@@ -50,10 +53,10 @@ async function emitHttpBasedApi(
   api: RestApi | HttpApi,
   job: ApiJob,
   report: Report,
-  { purpose, now, progress }: EmitOptions,
+  { purpose, now, progress, retained }: EmitOptions,
 ): Promise<readonly Output[]> {
   const outputs: Output[] = [];
-  const context = emitContext(job, report);
+  const context = emitContext(job, report, retained);
   for (const target of targets) {
     if (!target.servedBy.some((name) => job.targets.includes(name))) continue;
     if (purpose === 'check' && !target.checked) continue;

@@ -3,7 +3,7 @@ import type { Report } from '../diagnostics/index.js';
 import type { OutputFile } from '../emit/output-file.js';
 import type { HttpApi, RestApi } from '../model/index.js';
 import type { ApiJob } from './api-job.js';
-import { retainedDeployments } from './retained-deployments.js';
+import { type RetainedDeployments, retainedDeployments } from './retained-deployments.js';
 import type { TargetName } from './target-name.js';
 
 /** What an emitter is given beside the API. */
@@ -15,22 +15,22 @@ export interface EmitContext {
 }
 
 /** The context of one API. */
-export function emitContext(job: ApiJob, report: Report): EmitContext {
+export function emitContext(job: ApiJob, report: Report, retained?: RetainedDeployments): EmitContext {
   let deployment: Promise<Deployment> | undefined;
   return {
     job,
     report,
     deployment: (api) => {
-      deployment ??= deployed(api, job, report);
+      deployment ??= deployed(api, job, report, retained);
       return deployment;
     },
   };
 }
 
-async function deployed(api: RestApi, job: ApiJob, report: Report): Promise<Deployment> {
+async function deployed(api: RestApi, job: ApiJob, report: Report, session?: RetainedDeployments): Promise<Deployment> {
   const { deploymentOf } = await import('../deployment/index.js');
   // Only Terraform has to be told what there was before: CloudFormation retains by itself.
-  const retained = job.targets.includes('terraform') ? retainedDeployments(job.out) : [];
+  const retained = job.targets.includes('terraform') ? retainedDeployments(job.out, session) : [];
   return deploymentOf(api, { ...job.deployment, retained }, report);
 }
 

@@ -127,6 +127,23 @@ describe('gatewright build --watch', function () {
     for (const out of ['out/a', 'out/b']) assert.match(template(out), /REGIONAL/);
   });
 
+  it('does not take what it builds on the way for what is deployed', async () => {
+    const label = (text: string): readonly string[] => [...text.matchAll(/api_[0-9a-f]{16}/g)].map(([one]) => one);
+    const terraform = (name: string): readonly string[] =>
+      label(readFileSync(join(cwd, 'gatewright-out/terraform', name), 'utf8'));
+    file('pet.yaml', 'type: object\n');
+    file('api.yaml', api('One'));
+    await capturedRun(['build', 'api.yaml', '--target', 'terraform'], cwd);
+    const [deployed] = terraform('main.tf');
+    const step = (title: string) => () => {
+      file('api.yaml', api(title));
+      return ['api.yaml'];
+    };
+    await watched(['api.yaml', '--target', 'terraform'], [step('Two'), step('One'), step('Three')]);
+    assert.notEqual(terraform('main.tf')[0], deployed);
+    assert.deepEqual(terraform('retained.tf'), [deployed]);
+  });
+
   it('waits for a configuration that is broken to be mended', async () => {
     file('pet.yaml', 'type: object\n');
     file('api.yaml', api('Pets'));

@@ -5,6 +5,7 @@ import type { Host } from './host.js';
 import { pathOf } from './path-of.js';
 import { printable } from './printable.js';
 import { createProgress } from './progress.js';
+import type { RetainedDeployments } from './retained-deployments.js';
 import { shownPath } from './shown-path.js';
 import { fileWatcher } from './watcher.js';
 
@@ -17,13 +18,14 @@ export async function watch(file: string | undefined, options: BuildOptions, hos
   const config = configPath(options.config, host.cwd);
   /** By document: what its API was last built from. */
   const filesOf = new Map<string, readonly string[]>();
+  const retained: RetainedDeployments = new Map();
   /** Documents to build; undefined = all. */
   let only: ReadonlySet<string> | undefined;
   for (;;) {
     watcher.begin();
     const start = host.now();
     const progress = createProgress(host, options.quiet !== true);
-    const result = await buildAll(file, options, host, progress, only);
+    const result = await buildAll(file, options, host, progress, { only, retained });
     progress.end();
     const exitCode = report(result, options, host, host.now() - start);
 

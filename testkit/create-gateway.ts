@@ -24,14 +24,22 @@ export interface CreateGatewayOptions extends GatewayOptions, LoadApiOptions {
 }
 
 /** A simulated API and everything that a test asks of it. */
-export interface Gateway extends Omit<RestGateway, 'trace' | 'explain' | 'forget'> {
+export interface Gateway extends Omit<RestGateway, 'trace' | 'explain' | 'forget' | 'replaceApi'> {
   /** The global `fetch`, answered by the gateway: no socket is opened. It needs no `this`, so that it can be handed on. */
   readonly fetch: typeof fetch;
   /** What reached a backend, oldest first. */
   readonly calls: BackendSet['calls'];
   /** Puts backends in front of those that there are, until `reset`. */
   readonly use: BackendSet['use'];
-  /** Back to the backends of the beginning, without calls, logs, metrics and traces. The clock stays where it is. */
+  /**
+   * Reads the document anew, or another one, as `createGateway` reads it. Stages go on to serve what is deployed to them
+   * until `deploy`; usage plans, and the settings of stages that have changed, hold at once.
+   */
+  replaceApi(source: string | URL | JsonObject | Document | Model): Promise<void>;
+  /**
+   * Back to the beginning: backends, API, stages and their deployments; no calls, logs, metrics and traces, empty caches,
+   * nothing used of plans and limits. The clock stays where it is.
+   */
   reset(): void;
   /** What happened to the request of this answer, or of this `x-amzn-RequestId`. Throws unless the option `trace` is on. */
   trace(answer: Response | GatewayResponse | string): Trace;
@@ -64,7 +72,15 @@ export async function createGateway(
   const gateway = restGateway(api, backends, prepareIntegration, { locate, ...options, clock, random });
   const spelling = headerSpelling(api);
   return {
-    api,
+    get api() {
+      return gateway.api;
+    },
+    replaceApi: async (next) => gateway.replaceApi((await loadApi(next, options)).api),
+    deploy: gateway.deploy,
+    get deployments() {
+      return gateway.deployments;
+    },
+    stage: gateway.stage,
     apiId: gateway.apiId,
     clock,
     handle: gateway.handle,

@@ -26,9 +26,14 @@ export {
 } from './exchange/index.js';
 export type {
   ApiKey,
+  CacheResult,
+  Deployment,
+  DeployOptions,
   Explanation,
   GatewayOptions,
   LogEntry,
+  StageChanges,
+  StageControl,
   StageMetrics,
   Statistic,
   Trace,

@@ -18,7 +18,7 @@ export function createExchange(
   at: DeployedStage,
   log: Exchange['log'],
 ): StagedExchange {
-  const { stage, deployed, variables, canaryVariables } = at;
+  const { stage, deployed, variables, isCanary } = at;
   const { clock, random } = deployed.surroundings;
   const time = clock.now();
   const { visible, userAgent, traceHeader } = visibleHeaders(request.headers, {
@@ -36,14 +36,12 @@ export function createExchange(
   if (clientCertificate !== undefined) identity.clientCert = clientCertificate;
   if (vpcEndpointId !== undefined) identity.vpceId = vpcEndpointId;
   if (vpcId !== undefined) identity.vpcId = vpcId;
-  const canary = stage.canarySettings;
-  const isCanaryRequest = canary && random.next() * 100 < canary.percentTraffic;
   return {
     at,
     request,
     deployed,
     stage: stage.stageName,
-    stageVariables: (isCanaryRequest ? canaryVariables : undefined) ?? variables,
+    stageVariables: variables,
     requestId: requestIdOf(request, random),
     extendedRequestId: `${random.id(15, base64)}=`,
     traceHeader,
@@ -61,7 +59,8 @@ export function createExchange(
     identity,
     authorizer: undefined,
     authorization: undefined,
-    isCanaryRequest,
+    isCanaryRequest: isCanary,
+    cacheResult: undefined,
     logContext: new Map(door.logContext),
     templateContext: undefined,
     integrationRequest: undefined,

@@ -1,95 +1,83 @@
-import type { RestApi, Stage } from '../../compiler/model/index.js';
+import type { Stage, Text } from '../../compiler/model/index.js';
 import { textPreview } from '../../compiler/model/index.js';
-import type {
-  DeployedApi,
-  DeployedMethod,
-  IntegratedMethod,
-  PrepareIntegration,
-  Surroundings,
-} from '../exchange/index.js';
-import type { ApiKey } from '../stages/index.js';
-import { type RequestValidators, requestValidators } from './request-validators.js';
-import { type Router, router } from './router.js';
+import type { DeployedApi } from '../exchange/index.js';
+import {
+  canaryVariables,
+  type ResponseCache,
+  type StageRecord,
+  type Throttles,
+  type UsageLedger,
+} from '../stages/index.js';
+import type { PreparedDeployment } from './deployment.js';
+import type { MetricsCounter } from './metrics.js';
+import type { RequestValidators } from './request-validators.js';
+import type { Router } from './router.js';
 
-/** A stage with the snapshot that is deployed to it. */
+/** A stage as one request meets it: with its own deployment, or as the canary. It never changes: a changed stage is another. */
 export interface DeployedStage {
   readonly stage: Stage;
   readonly deployed: DeployedApi;
   readonly route: Router;
   readonly validators: RequestValidators;
-  /** No prototype, so that no name of a variable means anything but itself. */
+  /** Canary overrides merged. No prototype, so that no name of a variable means anything but itself. */
   readonly variables: Readonly<Record<string, string>>;
-  /** The variables with the canary's overrides merged (recorded); undefined without a canary. */
-  readonly canaryVariables: Readonly<Record<string, string>> | undefined;
-  readonly apiKeys: readonly ApiKey[];
+  /** Undefined on a stage without a canary. */
+  readonly isCanary: boolean | undefined;
+  /** Undefined where nothing may be cached: without a cluster, or for a canary that does not use that of the stage. */
+  readonly cache: ResponseCache | undefined;
+  readonly keep: StageKeep;
+  readonly metrics: MetricsCounter;
 }
 
-/** Deploys the API to a stage. What an integration needs is prepared when its method is first called. */
-export function deployedStage(
-  api: RestApi,
-  stage: Stage,
-  ids: { readonly apiId: string; readonly deploymentId: string },
-  apiKeys: readonly ApiKey[],
-  surroundings: Surroundings,
-  prepare: PrepareIntegration,
-): DeployedStage {
-  const deployed: DeployedApi = { api, ...ids, surroundings };
-  const variables = textsOf(stage.variables);
-  const canary = stage.canarySettings;
+/** What a stage keeps from request to request, whatever is deployed to it. */
+export interface StageKeep {
+  readonly cache: ResponseCache;
+  /** Of the methods of the stage. */
+  readonly throttles: Throttles;
+  readonly metrics: MetricsCounter;
+  readonly canaryMetrics: MetricsCounter;
+  /** Of the account, the same for all stages. */
+  readonly account: AccountLimits;
+}
+
+/** What counts for an account, whichever stage is called. */
+export interface AccountLimits {
+  readonly usage: UsageLedger;
+  /** Takes a token of the account; true when its limits are not simulated. */
+  take(now: number): boolean;
+}
+
+/** The stage as its own requests meet it. */
+export function deployedStage(record: StageRecord, deployment: PreparedDeployment, keep: StageKeep): DeployedStage {
+  const { stage, canary } = record;
   return {
     stage,
-    deployed,
-    route: router(deployedMethods(deployed, prepare)),
-    validators: requestValidators(api),
-    variables,
-    canaryVariables: canary && Object.assign(textsOf(stage.variables), textsOf(canary.stageVariableOverrides)),
-    apiKeys,
+    deployed: deployment.deployed,
+    route: deployment.route,
+    validators: deployment.validators,
+    variables: textsOf(stage.variables),
+    isCanary: canary === undefined ? undefined : false,
+    cache: stage.cacheClusterEnabled ? keep.cache : undefined,
+    keep,
+    metrics: keep.metrics,
+  };
+}
+
+/** The stage as the requests meet it that are drawn for its canary. */
+export function deployedCanary(record: StageRecord, deployment: PreparedDeployment, keep: StageKeep): DeployedStage {
+  const base = deployedStage(record, deployment, keep);
+  return {
+    ...base,
+    variables: textsOf(canaryVariables(record)),
+    isCanary: true,
+    cache: record.canary?.useStageCache === true ? base.cache : undefined,
+    metrics: keep.canaryMetrics,
   };
 }
 
 /** A variable whose value is known at AWS alone has its placeholder, `${TableName}`, for a value. */
-function textsOf(variables: Stage['variables']): Record<string, string> {
+function textsOf(variables: ReadonlyMap<string, Text>): Record<string, string> {
   const texts: Record<string, string> = Object.create(null);
   for (const [name, value] of variables) texts[name] = textPreview(value);
   return texts;
-}
-
-function* deployedMethods(deployed: DeployedApi, prepare: PrepareIntegration): Generator<DeployedMethod> {
-  for (const { path, methods } of deployed.api.resources) {
-    const resourceId = resourceIdOf(path);
-    for (const method of methods) {
-      yield new PreparedMethod({ method, resourcePath: path, resourceId }, deployed, prepare);
-    }
-  }
-}
-
-/** Stays the same from run to run, and when the API is deployed anew: six characters of a hash of the path. */
-function resourceIdOf(path: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < path.length; index++) hash = Math.imul(hash ^ path.charCodeAt(index), 0x01000193);
-  return (hash >>> 0).toString(36).padStart(7, '0').slice(-6);
-}
-
-// A class for its lazy member: templates are parsed for the methods that are called, not for all of an API.
-class PreparedMethod implements DeployedMethod {
-  readonly method: DeployedMethod['method'];
-  readonly resourcePath: string;
-  readonly resourceId: string;
-  private readonly deployed: DeployedApi;
-  private readonly prepare: PrepareIntegration;
-  private prepared: DeployedMethod['integrate'];
-
-  constructor(integrated: IntegratedMethod, deployed: DeployedApi, prepare: PrepareIntegration) {
-    this.method = integrated.method;
-    this.resourcePath = integrated.resourcePath;
-    this.resourceId = integrated.resourceId;
-    this.deployed = deployed;
-    this.prepare = prepare;
-  }
-
-  get integrate(): DeployedMethod['integrate'] {
-    const { integration } = this.method;
-    if (integration !== undefined) this.prepared ??= this.prepare(integration, this, this.deployed);
-    return this.prepared;
-  }
 }

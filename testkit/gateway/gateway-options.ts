@@ -1,4 +1,5 @@
 import type { Location, Position } from '../../compiler/diagnostics/index.js';
+import type { Throttle } from '../../compiler/model/index.js';
 import type { Clock, Random } from '../exchange/index.js';
 import type { ApiKey } from '../stages/index.js';
 
@@ -16,6 +17,8 @@ export interface GatewayOptions {
   readonly partition?: string;
   /** The values of API keys that usage plans name. */
   readonly apiKeys?: readonly ApiKey[];
+  /** The throttle of the account. Default: none, since a test in one process is quicker than AWS lets an account be. AWS's own: 10,000 requests a second, bursts of 5,000. */
+  readonly accountThrottle?: Throttle;
   /** All time. Default: the computer's clock, which can be set forward. */
   readonly clock?: Clock;
   /** All randomness, ids included. Default: the computer's. */

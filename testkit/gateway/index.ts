@@ -1,11 +1,15 @@
 export type { ApiKey } from '../stages/index.js';
+export type { Deployment } from './deployment.js';
 export type { Explanation } from './explain.js';
 export { gatewayFetch } from './gateway-fetch.js';
 export type { GatewayOptions } from './gateway-options.js';
+export type { DeployOptions } from './gateway-stages.js';
 export { headerSpelling } from './header-spelling.js';
 export type { LogEntry } from './logs.js';
 export type { StageMetrics, Statistic } from './metrics.js';
 export { type RestGateway, restGateway } from './rest-gateway.js';
+export type { StageChanges, StageControl } from './stage-control.js';
+export type { CacheResult } from './staged-exchange.js';
 export type { Trace, TracedMember, TracedStep } from './trace.js';
 export { type FetchInput, webRequest } from './web-request.js';
 export { webResponse } from './web-response.js';

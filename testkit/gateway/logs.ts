@@ -1,4 +1,3 @@
-import type { MethodSetting, Stage } from '../../compiler/model/index.js';
 import { recent } from './recent.js';
 
 /** A line that AWS would have written to CloudWatch Logs. */
@@ -6,6 +5,8 @@ export interface LogEntry {
   /** The access log by the stage's format, or the execution log by the method's `loggingLevel`. */
   readonly kind: 'access' | 'execution';
   readonly stage: string;
+  /** `API-Gateway-Execution-Logs_{api}/{stage}`, or the group of the stage's access log; of canaries with `/Canary` behind it. */
+  readonly logGroup: string;
   readonly requestId: string;
   /** Milliseconds since 1970. */
   readonly time: number;
@@ -24,14 +25,6 @@ export interface Logs {
 export function newLogs(): Logs {
   return recent<LogEntry>(10_000);
 }
-
-/** The settings of a method at a stage: its own, then those of all methods. */
-export function methodSetting(stage: Stage, resourcePath: string, httpMethod: string): MethodSetting {
-  if (stage.methodSettings.size === 0) return none;
-  return { ...stage.methodSettings.get('*/*'), ...stage.methodSettings.get(`${resourcePath}/${httpMethod}`) };
-}
-
-const none: MethodSetting = {};
 
 /** A line of the execution log. Long ones are cut, as AWS cuts events at 1,024 bytes. */
 export function executionMessage(requestId: string, line: string): string {

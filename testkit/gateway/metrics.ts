@@ -1,3 +1,5 @@
+import type { CacheResult } from './staged-exchange.js';
+
 /** Numbers of which CloudWatch shows statistics. */
 export interface Statistic {
   readonly SampleCount: number;
@@ -15,7 +17,9 @@ export interface StageMetrics {
   readonly Count: number;
   readonly '4XXError': number;
   readonly '5XXError': number;
+  /** Requests answered from the cache. */
   readonly CacheHitCount: number;
+  /** Requests answered by the backend although their method is cached. */
   readonly CacheMissCount: number;
   readonly Latency: Statistic;
   /** Of requests that reached an integration. */
@@ -24,7 +28,12 @@ export interface StageMetrics {
 
 /** Counts the requests of one stage. */
 export interface MetricsCounter {
-  record(status: number, latency: number, integrationLatency: number | undefined): void;
+  record(
+    status: number,
+    latency: number,
+    integrationLatency: number | undefined,
+    cacheOutcome: CacheResult['outcome'] | undefined,
+  ): void;
   read(): StageMetrics;
 }
 
@@ -32,11 +41,15 @@ export function metricsCounter(): MetricsCounter {
   let count = 0;
   let clientErrors = 0;
   let serverErrors = 0;
+  let cacheHits = 0;
+  let cacheMisses = 0;
   const latencies = statistic();
   const integrationLatencies = statistic();
   return {
-    record(status, latency, integrationLatency) {
+    record(status, latency, integrationLatency, cacheOutcome) {
       count++;
+      if (cacheOutcome === 'hit') cacheHits++;
+      else if (cacheOutcome !== undefined) cacheMisses++;
       if (status >= 500) serverErrors++;
       else if (status >= 400) clientErrors++;
       latencies.add(latency);
@@ -46,9 +59,8 @@ export function metricsCounter(): MetricsCounter {
       Count: count,
       '4XXError': clientErrors,
       '5XXError': serverErrors,
-      // Caches are not simulated yet.
-      CacheHitCount: 0,
-      CacheMissCount: 0,
+      CacheHitCount: cacheHits,
+      CacheMissCount: cacheMisses,
       Latency: latencies.read(),
       IntegrationLatency: integrationLatencies.read(),
     }),

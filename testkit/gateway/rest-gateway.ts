@@ -1,4 +1,4 @@
-import type { RestApi, Stage } from '../../compiler/model/index.js';
+import type { RestApi } from '../../compiler/model/index.js';
 import { textPreview } from '../../compiler/model/index.js';
 import {
   type Backends,
@@ -11,24 +11,28 @@ import {
   systemClock,
   systemRandom,
 } from '../exchange/index.js';
-import { accessLogLine } from './access-log.js';
 import { createExchange } from './create-exchange.js';
-import { type DeployedStage, deployedStage } from './deployed-stage.js';
+import type { Deployment } from './deployment.js';
 import { type Explanation, explain } from './explain.js';
 import { commonHeaders, finishResponse } from './finish-response.js';
 import { type Endpoint, frontDoor } from './front-door.js';
 import type { GatewayOptions } from './gateway-options.js';
-import { executionMessage, type LogEntry, methodSetting, newLogs } from './logs.js';
-import { type MetricsCounter, metricsCounter, type StageMetrics } from './metrics.js';
+import type { GatewayStage } from './gateway-stage.js';
+import { type DeployOptions, gatewayStages } from './gateway-stages.js';
+import { type LogEntry, newLogs } from './logs.js';
+import type { StageMetrics } from './metrics.js';
 import { recent } from './recent.js';
 import { requestTarget } from './request-target.js';
 import { restPipeline } from './rest-pipeline.js';
 import { runPipeline } from './run-pipeline.js';
+import type { StageControl } from './stage-control.js';
+import { keepsExecutionLog, logEntries } from './stage-logs.js';
 import type { StagedExchange } from './staged-exchange.js';
 import { type OpenTrace, openTrace, type Trace } from './trace.js';
 
-/** A simulated REST API: all its stages, as deployed when it was made. */
+/** A simulated REST API with all its stages. When it is made, the document is deployed to each of them. */
 export interface RestGateway {
+  /** As the document now has it: {@link RestGateway.stage | stages} serve what was deployed to them. */
   readonly api: RestApi;
   readonly apiId: string;
   readonly clock: Clock;
@@ -38,13 +42,30 @@ export interface RestGateway {
   url(path?: string): string;
   /** The lines that AWS would have logged, oldest first. */
   readonly logs: readonly LogEntry[];
-  /** CloudWatch's metrics by stage. */
+  /** CloudWatch's metrics by stage; those of canaries under `{stage}/Canary`. */
   readonly metrics: ReadonlyMap<string, StageMetrics>;
   /** What happened to a request, by its `x-amzn-RequestId`. Throws unless the option `trace` is on. */
   trace(requestId: string): Trace;
   /** What a request would meet, without calling anything. */
   explain(request: GatewayRequest): Explanation;
-  /** Forgets logs, metrics and traces. */
+  /** Exchanges the API: PutRestApi. Stages keep what is deployed to them; usage plans and settings of stages hold at once. */
+  replaceApi(api: RestApi): void;
+  /**
+   * Takes a snapshot of the API and moves a stage to it, or its canary: CreateDeployment.
+   *
+   * @throws Error named BadRequestException where AWS refuses
+   */
+  deploy(options?: DeployOptions): Deployment;
+  /** All deployments, oldest first. */
+  readonly deployments: readonly Deployment[];
+  /**
+   * A stage, to change its settings, its canary or its deployment.
+   *
+   * @param name default: the gateway's own stage
+   * @throws RangeError when there is none of that name
+   */
+  stage(name?: string): StageControl;
+  /** Back to the beginning: no logs, metrics and traces; the stages as declared, their caches empty, no quota used. */
   forget(): void;
 }
 
@@ -72,18 +93,20 @@ export function restGateway(
     backends,
     locate: options.locate,
   };
-  const stages = deployStages(api, options, surroundings, prepare);
-  const [firstStage = 'dev'] = stages.keys();
+  const stages = gatewayStages(api, apiId, options, surroundings, prepare);
+  const [firstStage = 'dev'] = stages.names;
   const ownStage = options.stage ?? firstStage;
-  if (!stages.has(ownStage)) {
-    throw new RangeError(`There is no stage ${JSON.stringify(ownStage)}: there is ${[...stages.keys()].join(', ')}.`);
-  }
+  const stageNamed = (name: string): GatewayStage => {
+    const found = stages.stage(name);
+    if (found !== undefined) return found;
+    throw new RangeError(`There is no stage ${JSON.stringify(name)}: there is ${stages.names.join(', ')}.`);
+  };
+  stageNamed(ownStage);
   const customDomain = api.domainName === undefined ? undefined : textPreview(api.domainName.domainName);
   const endpoint: Endpoint = { api, apiId, region, customDomain };
   const host = `${apiId}.execute-api.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
 
   const logs = newLogs();
-  const metrics = new Map<string, MetricsCounter>([...stages.keys()].map((name) => [name, metricsCounter()]));
   const traces = recent<OpenTrace>(1000);
 
   /** The front answers, before any stage is known: nothing of the API customises it. */
@@ -100,29 +123,20 @@ export function restGateway(
   const finish = (exchange: StagedExchange, lines: readonly string[]): GatewayResponse => {
     const response = finishResponse(exchange);
     const latency = clock.now() - exchange.time;
-    metrics.get(exchange.stage)?.record(response.status, latency, exchange.integrationLatency);
-    const { stage } = exchange.at;
-    const format = stage.accessLogSettings?.format;
-    const entry = { stage: exchange.stage, requestId: exchange.requestId, time: clock.now() };
-    if (format !== undefined) {
-      logs.add({ ...entry, kind: 'access', message: accessLogLine(format, exchange, response, latency) });
-    }
-    if (lines.length > 0 && isLogged(exchange, response.status)) {
-      for (const line of lines) {
-        logs.add({ ...entry, kind: 'execution', message: executionMessage(exchange.requestId, line) });
-      }
-    }
+    exchange.at.metrics.record(response.status, latency, exchange.integrationLatency, exchange.cacheResult?.outcome);
+    for (const entry of logEntries(exchange, response, latency, lines)) logs.add(entry);
     return response;
   };
 
   const run = (request: GatewayRequest): GatewayResponse | Promise<GatewayResponse> => {
     const target = requestTarget(request.target);
     const door = frontDoor(request, target, endpoint);
-    const at = door && stages.get(door.stage);
-    if (door === undefined || at === undefined) return forbidden();
+    const found = door && stages.stage(door.stage);
+    if (door === undefined || found === undefined) return forbidden();
+    const at = found.meet(random.next);
 
     const trace = options.trace === true ? openTrace(clock) : undefined;
-    const lines: string[] | undefined = trace === undefined && logsExecution(at.stage) ? [] : undefined;
+    const lines: string[] | undefined = trace === undefined && keepsExecutionLog(at.stage) ? [] : undefined;
     const log = trace?.log ?? (lines && ((line: string): void => void lines.push(line)));
     const exchange = createExchange(request, target, door, at, log);
     if (trace !== undefined) {
@@ -136,7 +150,9 @@ export function restGateway(
   };
 
   return {
-    api,
+    get api() {
+      return stages.api;
+    },
     apiId,
     clock,
     // Not an async function: that would cost a turn of the queue more.
@@ -153,7 +169,7 @@ export function restGateway(
       return logs.all();
     },
     get metrics() {
-      return new Map([...metrics].map(([stage, counter]) => [stage, counter.read()]));
+      return new Map(stages.names.flatMap((name) => stageNamed(name).metrics()));
     },
     trace(requestId) {
       if (options.trace !== true) throw new Error('No request is traced: make the gateway with `trace: true`.');
@@ -164,56 +180,24 @@ export function restGateway(
     explain(request) {
       const target = requestTarget(request.target);
       const door = frontDoor(request, target, endpoint);
-      const at = door && stages.get(door.stage);
+      const at = door && stages.stage(door.stage)?.own;
       return explain(request, door, at, headerOf(request.headers, 'content-type'));
     },
+    replaceApi: stages.replaceApi,
+    deploy: (input = {}) => stages.deploy({ stageName: ownStage, ...input }),
+    get deployments() {
+      return stages.deployments;
+    },
+    stage: (name = ownStage) => stageNamed(name).control,
     forget() {
       logs.clear();
       traces.clear();
-      for (const stage of metrics.keys()) metrics.set(stage, metricsCounter());
+      stages.reset();
     },
-  };
-}
-
-function deployStages(
-  api: RestApi,
-  { apiId = 'gatewright', apiKeys = [] }: GatewayOptions,
-  surroundings: Surroundings,
-  prepare: PrepareIntegration,
-): ReadonlyMap<string, DeployedStage> {
-  const ids = { apiId, deploymentId: surroundings.random.id(6) };
-  const declared = api.stages.size > 0 ? [...api.stages.values()] : [defaultStage(api)];
-  return new Map(
-    declared.map((stage) => [stage.stageName, deployedStage(api, stage, ids, apiKeys, surroundings, prepare)]),
-  );
-}
-
-function defaultStage({ at }: RestApi): Stage {
-  return {
-    stageName: 'dev',
-    variables: new Map(),
-    cacheClusterEnabled: false,
-    methodSettings: new Map(),
-    tracingEnabled: false,
-    tags: new Map(),
-    at,
   };
 }
 
 function partitionOf(region: string): string {
   if (region.startsWith('cn-')) return 'aws-cn';
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-}
-
-/** Whether any method of the stage keeps an execution log: which one it will be is not known before the route is. */
-function logsExecution({ methodSettings }: Stage): boolean {
-  for (const { loggingLevel } of methodSettings.values()) {
-    if (loggingLevel === 'INFO' || loggingLevel === 'ERROR') return true;
-  }
-  return false;
-}
-
-function isLogged({ at, matched, httpMethod }: StagedExchange, status: number): boolean {
-  const { loggingLevel } = methodSetting(at.stage, matched?.resourcePath ?? '', httpMethod);
-  return loggingLevel === 'INFO' || (loggingLevel === 'ERROR' && status >= 400);
 }

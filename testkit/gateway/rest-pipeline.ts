@@ -9,14 +9,16 @@ import { denyByPolicy } from './steps/deny-by-policy.js';
 import { mapRequest } from './steps/map-request.js';
 import { mapResponse } from './steps/map-response.js';
 import { matchRoute } from './steps/match-route.js';
+import { readCache } from './steps/read-cache.js';
 import { selectResponse } from './steps/select-response.js';
 import { startExecution } from './steps/start-execution.js';
+import { throttle } from './steps/throttle.js';
 import { validateRequest } from './steps/validate-request.js';
+import { writeCache } from './steps/write-cache.js';
 
 /**
  * What happens to a request, in AWS's order. Each step is a file of `steps`, named after it. What is not simulated yet
- * has its place: `checkPolicy` and `throttle` around `checkUsagePlan`, `readCache` before `mapRequest`, `writeCache`
- * behind `mapResponse`.
+ * has its place: `checkPolicy` before `checkUsagePlan`.
  */
 export const restPipeline = [
   checkLimits,
@@ -25,11 +27,14 @@ export const restPipeline = [
   matchRoute,
   authorize,
   checkUsagePlan,
+  throttle,
   startExecution,
   validateRequest,
+  readCache,
   mapRequest,
   callIntegration,
   selectResponse,
   mapResponse,
+  writeCache,
   compress,
 ] as const satisfies readonly GatewayStep[];

@@ -1,4 +1,4 @@
-import type { Clock, Exchange } from '../exchange/index.js';
+import type { Clock } from '../exchange/index.js';
 import type { GatewayStep, StagedExchange } from './staged-exchange.js';
 
 /** What happened to one request, step by step. */
@@ -37,7 +37,8 @@ const tracedMembers = [
   'integrationLatency',
   'selectedResponse',
   'response',
-] as const satisfies readonly (keyof Exchange)[];
+  'cacheResult',
+] as const satisfies readonly (keyof StagedExchange)[];
 
 /** The members of an exchange that a trace watches. */
 export type TracedMember = (typeof tracedMembers)[number];
@@ -105,7 +106,8 @@ function watchedStep(step: GatewayStep, steps: TracedStep[], clock: Clock): Gate
 
 function membersOf(exchange: StagedExchange): Readonly<Record<TracedMember, unknown>> {
   const { stageVariables, headers, body, matched, pathParameters, authorizer } = exchange;
-  const { integrationRequest, integrationResponse, integrationLatency, selectedResponse, response } = exchange;
+  const { integrationRequest, integrationResponse, integrationLatency, selectedResponse } = exchange;
+  const { response, cacheResult } = exchange;
   return {
     stageVariables,
     headers,
@@ -118,6 +120,7 @@ function membersOf(exchange: StagedExchange): Readonly<Record<TracedMember, unkn
     integrationLatency,
     selectedResponse,
     response,
+    cacheResult,
   };
 }
 

@@ -58,9 +58,8 @@ export function usageLedger(plans: ReadonlyMap<string, UsagePlan>, apiKeys: read
       if (key === undefined || plan === undefined) return { kind: 'UNKNOWN_KEY' };
       const own = methodThrottle(plan, stage, resourcePath, httpMethod);
       // The limit for one method of a stage takes the place of the plan's, so that it may also be wider (unconfirmed).
-      const method = own === undefined ? [] : [stage, resourcePath, httpMethod];
-      const bucket = JSON.stringify([plan.name, key.name, ...method]);
-      if (!buckets.take(bucket, own ?? plan.throttle ?? {}, now)) return { kind: 'THROTTLED' };
+      const bucket = JSON.stringify([plan.name, key.name, ...(own === undefined ? [] : [stage, own.name])]);
+      if (!buckets.take(bucket, own?.limits ?? plan.throttle ?? {}, now)) return { kind: 'THROTTLED' };
       const { quota } = plan;
       if (quota !== undefined && !counterOf(plan.name, key.name, quota).take(now)) return { kind: 'QUOTA_EXCEEDED' };
       return { kind: 'ALLOWED', key, plan };
@@ -106,10 +105,12 @@ function methodThrottle(
   stage: string,
   resourcePath: string,
   httpMethod: string,
-): Throttle | undefined {
-  for (const held of apiStages) {
-    if (held.stage !== stage || held.throttle.size === 0) continue;
-    return held.throttle.get(`${resourcePath}/${httpMethod}`) ?? held.throttle.get(`${resourcePath}/ANY`);
+): { readonly name: string; readonly limits: Throttle } | undefined {
+  const { throttle } = apiStages.find((held) => held.stage === stage) ?? { throttle: new Map<string, Throttle>() };
+  for (const verb of [httpMethod, 'ANY']) {
+    const name = `${resourcePath}/${verb}`;
+    const limits = throttle.get(name);
+    if (limits !== undefined) return { name, limits };
   }
   return undefined;
 }

@@ -1,0 +1,192 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { RestApi, Stage } from '../../compiler/model/index.js';
+import type { PrepareIntegration, Surroundings } from '../exchange/index.js';
+import {
+  BadRequestException,
+  type Canary,
+  deployTo,
+  newStageRecord,
+  type StageRecord,
+  throttles,
+  usageLedger,
+  withCanary,
+} from '../stages/index.js';
+import type { AccountLimits } from './deployed-stage.js';
+import { type Deployment, deployment, type PreparedDeployment } from './deployment.js';
+import type { GatewayOptions } from './gateway-options.js';
+import { type GatewayStage, gatewayStage } from './gateway-stage.js';
+
+/** What a deployment is told: CreateDeployment's input. */
+export interface DeployOptions {
+  /** An existing stage, or a new one, with the settings that the document declares for it. Default: the gateway's own stage. */
+  readonly stageName?: string;
+  readonly description?: string;
+  /** Deploy to the canary of the stage, and leave the stage's own deployment where it is. */
+  readonly canarySettings?: Partial<Omit<Canary, 'deploymentId'>>;
+}
+
+/** The stages of a gateway and the deployments that they serve. */
+export interface GatewayStages {
+  /** The API as the document now has it; stages serve what was deployed. */
+  readonly api: RestApi;
+  readonly names: readonly string[];
+  stage(name: string): GatewayStage | undefined;
+  /** All deployments, oldest first. */
+  readonly deployments: readonly Deployment[];
+  /**
+   * Exchanges the API: PutRestApi. Stages keep their deployments. What needs none holds at once: usage plans, and the
+   * settings of stages that the document has changed.
+   */
+  replaceApi(api: RestApi): void;
+  /**
+   * Takes a snapshot of the API and moves a stage, or its canary, to it.
+   *
+   * @throws BadRequestException in AWS's words, where they are known
+   */
+  deploy(options: DeployOptions & { readonly stageName: string }): Deployment;
+  /** Takes a snapshot that no stage serves yet. */
+  createDeployment(description?: string): Deployment;
+  /** Makes a stage. @throws BadRequestException for a deployment that does not exist, or a name that is taken */
+  createStage(stage: Stage, deploymentId: string): GatewayStage;
+  deleteStage(name: string): void;
+  /** @throws BadRequestException while a stage or a canary serves it */
+  deleteDeployment(id: string): void;
+  /** Back to the stages of the beginning: their deployment, settings and canaries, empty caches, full buckets, unused quotas. */
+  reset(): void;
+}
+
+/** Deploys the API to the stages that it declares, or to `dev`. */
+export function gatewayStages(
+  begin: RestApi,
+  apiId: string,
+  { apiKeys = [], accountThrottle }: Pick<GatewayOptions, 'apiKeys' | 'accountThrottle'>,
+  surroundings: Surroundings,
+  prepare: PrepareIntegration,
+): GatewayStages {
+  let api = begin;
+  const deployments = new Map<string, PreparedDeployment>();
+  const stages = new Map<string, GatewayStage>();
+  let account = newAccount();
+
+  function newAccount(): AccountLimits {
+    const buckets = throttles();
+    return {
+      usage: usageLedger(api.usagePlans, apiKeys),
+      take: (now) => accountThrottle === undefined || buckets.take('account', accountThrottle, now),
+    };
+  }
+  const add = (record: StageRecord): GatewayStage => {
+    const stage = gatewayStage(record, (id) => deployments.get(id), account);
+    stages.set(record.stage.stageName, stage);
+    return stage;
+  };
+  const snapshot = (description?: string): PreparedDeployment => {
+    const made = deployment(api, apiId, surroundings, prepare, description);
+    deployments.set(made.id, made);
+    return made;
+  };
+  const first = snapshot();
+  const declared = begin.stages.size > 0 ? [...begin.stages.values()] : [bareStage(begin, 'dev')];
+  for (const stage of declared) add(newStageRecord(stage, first.id));
+
+  return {
+    get api() {
+      return api;
+    },
+    get names() {
+      return [...stages.keys()];
+    },
+    stage: (name) => stages.get(name),
+    get deployments() {
+      return [...deployments.values()].map(publicPart);
+    },
+    replaceApi(next) {
+      const former = api;
+      api = next;
+      account.usage.replace(next.usagePlans, apiKeys);
+      for (const [name, declaredNow] of next.stages) {
+        const running = stages.get(name);
+        const declaredThen = former.stages.get(name);
+        if (running === undefined || isSame(declaredNow, declaredThen)) continue;
+        const fresh = newStageRecord(declaredNow, running.record.deploymentId);
+        // A canary with a deployment of its own was not made by the document, and stays.
+        running.change({ ...running.record, stage: fresh.stage, canary: fresh.canary ?? running.record.canary });
+      }
+    },
+    deploy({ stageName, description, canarySettings }) {
+      const invalid = 'Invalid deployment content specified.';
+      const running = stages.get(stageName);
+      if (canarySettings !== undefined && stageName === '') {
+        throw new BadRequestException(
+          `${invalid}Non null and non empty stageName must be provided for canary deployment. Provided value is `,
+        );
+      }
+      if (canarySettings !== undefined && running === undefined) {
+        throw new BadRequestException(
+          `${invalid}Stage ${stageName} must already be created before making a canary release deployment`,
+        );
+      }
+      if (!api.resources.some(({ methods }) => methods.length > 0)) {
+        throw new BadRequestException("The REST API doesn't contain any methods");
+      }
+      const recordWith = (deploymentId: string): StageRecord => {
+        if (running === undefined) {
+          return newStageRecord(api.stages.get(stageName) ?? bareStage(api, stageName), deploymentId);
+        }
+        if (canarySettings === undefined) return deployTo(running.record, deploymentId);
+        return withCanary(running.record, { ...canarySettings, deploymentId });
+      };
+      // What is refused leaves no deployment behind.
+      recordWith('');
+      const made = snapshot(description);
+      if (running === undefined) add(recordWith(made.id));
+      else running.change(recordWith(made.id));
+      return publicPart(made);
+    },
+    createDeployment: (description) => publicPart(snapshot(description)),
+    createStage(stage, deploymentId) {
+      if (stages.has(stage.stageName)) throw new BadRequestException('Stage already exists');
+      return add(newStageRecord(stage, deploymentId));
+    },
+    deleteStage: (name) => void stages.delete(name),
+    deleteDeployment(id) {
+      for (const { record } of stages.values()) {
+        if (record.deploymentId !== id && record.canary?.deploymentId !== id) continue;
+        throw new BadRequestException('Active stages pointing to this deployment must be moved or deleted');
+      }
+      deployments.delete(id);
+    },
+    reset() {
+      api = begin;
+      account = newAccount();
+      deployments.clear();
+      deployments.set(first.id, first);
+      stages.clear();
+      for (const stage of declared) add(newStageRecord(stage, first.id));
+    },
+  };
+}
+
+function publicPart({ id, description, createdDate }: PreparedDeployment): Deployment {
+  return { id, ...(description === undefined ? {} : { description }), createdDate };
+}
+
+/** A stage of which nothing is declared. */
+function bareStage({ at }: RestApi, stageName: string): Stage {
+  return {
+    stageName,
+    variables: new Map(),
+    cacheClusterEnabled: false,
+    methodSettings: new Map(),
+    tracingEnabled: false,
+    tags: new Map(),
+    at,
+  };
+}
+
+/** Whether a document declares a stage as another did, wherever in it. */
+function isSame({ at: _at, ...now }: Stage, then: Stage | undefined): boolean {
+  if (then === undefined) return false;
+  const { at: _then, ...before } = then;
+  return isDeepStrictEqual(now, before);
+}

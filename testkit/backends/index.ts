@@ -1,6 +1,7 @@
 export { type AwsServiceHandler, type AwsServiceRequest, type AwsServiceResponse, awsService } from './aws-service.js';
 export type { Backend, BackendSurroundings } from './backend.js';
 export { type BackendDefinition, type BackendSet, createBackends } from './create-backends.js';
+export { type ExamplesOptions, examples } from './examples.js';
 export type { InvocationContext, LambdaOptions } from './invocation-context.js';
 export { lambda } from './lambda.js';
 export type { LambdaCallback, LambdaHandler } from './lambda-handler.js';

@@ -117,7 +117,7 @@ describe('the integration AWS with a service', () => {
   it('signs for the role, as AWS’s own signer does', async () => {
     const key = { 'integration.request.path.key': 'method.request.path.key' };
     const cases = [
-      ['sqs', await outbound('sqs:path/1/q', { requestTemplates: { 'application/json': 'a=é' } })],
+      ['sqs', await outbound('sqs:path/1//q', { requestTemplates: { 'application/json': 'a=é' } })],
       ['dynamodb', await outbound('dynamodb:action/PutItem', { requestTemplates: { 'application/json': '{}' } })],
       [
         'ssm',
@@ -125,7 +125,7 @@ describe('the integration AWS with a service', () => {
       ],
       [
         's3',
-        await outbound('s3:path/bucket/{key}', { httpMethod: 'GET', requestParameters: key }, { path: '/x/a%20b/é' }),
+        await outbound('s3:path/bucket/{key}', { httpMethod: 'GET', requestParameters: key }, { path: '/x/a%20b//é' }),
       ],
     ] as const;
     for (const [name, call] of cases) {

@@ -200,7 +200,7 @@ describe('the answer of AWS_PROXY', () => {
     const text = async (accept: string, types: IntegratedOptions = options) =>
       (await ask(value, { headers: [['Accept', accept]] }, types)).text;
     assert.deepEqual(
-      [await text('image/png'), await text('image/png;q=0.1, text/html'), await text('application/x')],
+      [await text('image/png, */*'), await text('image/png;q=0.1, text/html'), await text('application/x')],
       ['hi', 'hi', 'hi'],
     );
     assert.deepEqual(

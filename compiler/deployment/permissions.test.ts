@@ -136,6 +136,35 @@ describe('Lambda permissions', () => {
     );
   });
 
+  it('keep what is bound to no stage apart when they are joined', () => {
+    const paths = Object.fromEntries(
+      Array.from({ length: 41 }, (_, index) => [`/p${index}`, { get: proxy(lambda('all')) }]),
+    );
+    const guard = {
+      type: 'apiKey',
+      in: 'header',
+      name: 'Authorization',
+      'x-amazon-apigateway-authtype': 'custom',
+      'x-amazon-apigateway-authorizer': { type: 'token', authorizerUri: lambda('all') },
+    };
+    assert.deepEqual(permissionsOf(paths, { components: { securitySchemes: { guard } } }), [
+      'all ← dev/*',
+      'all ← authorizers/*',
+    ]);
+  });
+
+  it('are joined for the stages that call the function, and no others', () => {
+    const name = 'arn:aws:lambda:eu-west-1:123456789012:function:${stageVariables.fn}';
+    const paths = Object.fromEntries(
+      Array.from({ length: 41 }, (_, index) => [`/p${index}`, { get: proxy(lambda(name)) }]),
+    );
+    const stages = { dev: { variables: { fn: 'a' } }, prod: { variables: { fn: 'b' } } };
+    assert.deepEqual(
+      permissionsOf(paths, { 'x-gatewright-stages': stages }).map((one) => one.replace(/^.*:/, '')),
+      ['a ← dev/*', 'b ← prod/*'],
+    );
+  });
+
   it('are not written for other services', () => {
     const paths = {
       '/a': {

@@ -63,7 +63,7 @@ export function permissions(
 
   const names = uniqueNames();
   return [...byFunction.values()]
-    .flatMap((called) => (called.calls.length > mostStatements ? [joined(called.calls, stages, report)] : called.calls))
+    .flatMap((called) => (called.calls.length > mostStatements ? joined(called.calls, report) : called.calls))
     .map((permission) => ({ ...permission, name: names.take(permission.name) }));
 }
 
@@ -136,16 +136,17 @@ function urisOnStage(
       ];
 }
 
-/** One permission for all calls of a function. */
-function joined(
-  calls: readonly LambdaPermission[],
-  stages: readonly DeployedStage[],
-  report: Report,
-): LambdaPermission {
+/** One permission for all calls of a function on a stage; what is bound to no stage, an authorizer, keeps its own. */
+function joined(calls: readonly LambdaPermission[], report: Report): readonly LambdaPermission[] {
+  const byStage = new Map<string, LambdaPermission>();
+  for (const call of calls) {
+    const stage = call.source.slice(0, call.source.indexOf('/'));
+    const source = call.source.startsWith('authorizers/') ? call.source : `${stage}/*`;
+    if (!byStage.has(source)) byStage.set(source, { ...call, source });
+  }
   const [first] = calls;
-  if (first === undefined) throw new Error('A function without calls.');
-  const [only] = stages;
-  report(diagnostic('permissions-joined', { function: textPreview(first.functionName), count: calls.length }));
-  const stage = stages.length === 1 && only !== undefined ? only.stage.stageName : '*';
-  return { ...first, source: `${stage}/*` };
+  if (first !== undefined) {
+    report(diagnostic('permissions-joined', { function: textPreview(first.functionName), count: calls.length }));
+  }
+  return [...byStage.values()];
 }

@@ -43,6 +43,14 @@ describe('roles of integrations', () => {
       'dynamodb:GetItem on arn:Partition:dynamodb:Region:AccountId:table/${Orders}',
     );
     assert.equal(
+      rightsOf('dynamodb:action/Query', template('{"TableName": "${Orders}", "IndexName": "byDate"}')),
+      'dynamodb:Query on arn:Partition:dynamodb:Region:AccountId:table/${Orders}/index/byDate',
+    );
+    assert.equal(
+      rightsOf('dynamodb:action/Query', template('{"TableName": "t", "IndexName": "$input.params(\'by\')"}')),
+      'role-unknown',
+    );
+    assert.equal(
       rightsOf('states:action/StartSyncExecution', template('{"stateMachineArn": "${Machine.Arn}"}')),
       'states:StartSyncExecution on ${Machine.Arn}',
     );

@@ -28,6 +28,8 @@ interface ActionService {
   readonly resource: string;
   /** The ARN of what that member names; ARNs are taken as they are. */
   readonly arn: (name: Text) => Text;
+  /** The member that names a part of the resource to which the right is bound instead, and what leads to it. */
+  readonly part?: { readonly member: string; readonly after: string };
 }
 
 const arnOf = (service: string, resource: string): ((name: Text) => Text) => {
@@ -63,6 +65,7 @@ const actionServices: readonly (readonly [service: string, about: ActionService]
       actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan', 'DescribeTable'],
       resource: 'TableName',
       arn: arnOf('dynamodb', 'table/'),
+      part: { member: 'IndexName', after: '/index/' },
     },
   ],
   [
@@ -113,8 +116,20 @@ function byAction(about: ActionService): Service {
     }
     const name = namedResource(integration, about.resource);
     if (name === undefined) return { unknown: `no ${about.resource} is written out in its template or parameters` };
-    return { statement: { actions: [`${about.prefix}:${action}`], resources: [about.arn(name)] } };
+    const resource = partOf(about, about.arn(name), integration);
+    if (resource === undefined) return { unknown: `its ${about.part?.member} is not written out` };
+    return { statement: { actions: [`${about.prefix}:${action}`], resources: [resource] } };
   };
+}
+
+/** The resource, or the part of it that the request names; undefined when it names one that is not written out. */
+function partOf({ part }: ActionService, resource: Text, integration: Integration): Text | undefined {
+  if (part === undefined) return resource;
+  const { member } = part;
+  const named = [...integration.requestTemplates.values()].some((one) => textPreview(one.text).includes(`"${member}"`));
+  if (!named) return resource;
+  const name = namedResource(integration, member);
+  return name === undefined ? undefined : text([resource, part.after, name]);
 }
 
 /** A member of the request: in the JSON or the form of a template, or as a literal among the parameters. */

@@ -167,6 +167,37 @@ describe('emitCloudFormation', () => {
     );
   });
 
+  it('counts parameters and outputs', () => {
+    const paths = Object.fromEntries(
+      Array.from({ length: 201 }, (_, index): [string, JsonObject] => [
+        `/p${index}`,
+        {
+          get: {
+            responses: {},
+            'x-amazon-apigateway-integration': { type: 'mock', credentials: { Ref: `P${index}` } },
+          },
+        },
+      ]),
+    );
+    const { diagnostics } = emit(document({ paths }));
+    const limits = diagnostics.filter(({ code }) => code === 'template-limit');
+    assert.deepEqual(
+      limits.map(({ severity, message }) => [severity, /^The template has (\d+) (\w+)/.exec(message)?.slice(1)]),
+      [['error', ['202', 'parameters']]],
+    );
+    const stages = Object.fromEntries(Array.from({ length: 199 }, (_, index) => [`s${index}`, {}]));
+    const ofStages = emit(document({ 'x-gatewright-stages': stages })).diagnostics;
+    assert.match(ofStages.find(({ code }) => code === 'template-limit')?.message ?? '', /has 201 outputs/);
+  });
+
+  it('keeps the template whole when it has to be uploaded, and says how', () => {
+    const long = { components: { schemas: { Long: { type: 'object', description: 'x'.repeat(60_000) } } } };
+    const { template, diagnostics, files } = emit(document(long));
+    assert.equal(template.Resources.Api.Properties.Body.components.schemas.Long.description.length, 60_000);
+    assert.equal(files.length, 2);
+    assert.match(diagnostics[0]?.mend ?? '', /aws cloudformation deploy .*--s3-bucket/);
+  });
+
   it('writes no null, and nothing that only gatewright reads', () => {
     const { json } = emit(
       document({

@@ -25,8 +25,10 @@ export class LambdaResponseStream extends Writable {
         this.controller = controller;
       },
       pull: () => {
-        this.resume?.();
+        // The next chunk may be written, and have to wait, before this returns.
+        const { resume } = this;
         this.resume = undefined;
+        resume?.();
       },
       // The client has gone: a function that writes on gets an error, as from any closed stream.
       cancel: () => {

@@ -25,29 +25,38 @@ export function millisecondsOf({ days = 0, hours = 0, minutes = 0, seconds = 0, 
 /** The computer's clock, which {@link Clock.advance} sets forward. */
 export function systemClock(): Clock {
   let offset = 0;
-  const pending = new Set<Timer>();
   const now = (): number => Date.now() + offset;
+  const pending = new Set<Timer>();
+  // Nearly all timers are cancelled before they are due: one timer of the computer, for the earliest, serves them all.
+  let alarm: { readonly due: number; readonly handle: ReturnType<typeof setTimeout> } | undefined;
+  const arm = (due: number): void => {
+    clearTimeout(alarm?.handle);
+    alarm = { due, handle: setTimeout(ring, Math.max(0, due - now())) };
+  };
+  const ring = (): void => {
+    alarm = undefined;
+    for (const timer of dueBy(pending, now())) {
+      // One that ran before may have cancelled it.
+      if (pending.delete(timer)) timer.callback();
+    }
+    if (pending.size > 0 && alarm === undefined) arm(earliest(pending));
+  };
   return {
     now,
     advance(by) {
       offset += millisecondsOf(by);
-      for (const timer of dueBy(pending, now())) {
-        clearTimeout(timer.handle);
-        pending.delete(timer);
-        timer.callback();
-      }
-      for (const timer of pending) {
-        clearTimeout(timer.handle);
-        timer.handle = start(timer, pending, timer.due - now());
-      }
+      clearTimeout(alarm?.handle);
+      ring();
     },
     schedule(callback, milliseconds) {
-      const timer: Timer = { due: now() + milliseconds, callback, handle: undefined };
+      const timer: Timer = { due: now() + milliseconds, callback };
       pending.add(timer);
-      timer.handle = start(timer, pending, milliseconds);
+      if (alarm === undefined || timer.due < alarm.due) arm(timer.due);
+      else if (pending.size === 1) alarm.handle.ref();
       return () => {
-        clearTimeout(timer.handle);
         pending.delete(timer);
+        // An alarm that nobody waits for must not keep the process alive.
+        if (pending.size === 0) alarm?.handle.unref();
       };
     },
   };
@@ -71,7 +80,7 @@ export function stoppedClock(at: Date | string | number): Clock {
       time = target;
     },
     schedule(callback, milliseconds) {
-      const timer: Timer = { due: time + milliseconds, callback, handle: undefined };
+      const timer: Timer = { due: time + milliseconds, callback };
       pending.add(timer);
       return () => {
         pending.delete(timer);
@@ -83,7 +92,6 @@ export function stoppedClock(at: Date | string | number): Clock {
 interface Timer {
   readonly due: number;
   readonly callback: () => void;
-  handle: ReturnType<typeof setTimeout> | undefined;
 }
 
 /** What is due, earliest first. */
@@ -91,13 +99,8 @@ function dueBy(pending: ReadonlySet<Timer>, time: number): readonly Timer[] {
   return [...pending].filter(({ due }) => due <= time).sort((one, other) => one.due - other.due);
 }
 
-function start(timer: Timer, pending: Set<Timer>, milliseconds: number): ReturnType<typeof setTimeout> {
-  const handle = setTimeout(
-    () => {
-      pending.delete(timer);
-      timer.callback();
-    },
-    Math.max(0, milliseconds),
-  );
-  return handle;
+function earliest(pending: ReadonlySet<Timer>): number {
+  let found = Number.POSITIVE_INFINITY;
+  for (const { due } of pending) if (due < found) found = due;
+  return found;
 }

@@ -2,7 +2,8 @@ import type { Colors } from 'picocolors/types.js';
 import { textPreview } from '../model/index.js';
 import type { ApiJob } from './api-job.js';
 import { type EmittedApi, hasErrors } from './emit-api.js';
-import { type Finding, type FindingJson, findingJson } from './finding.js';
+import type { Finding } from './finding.js';
+import { type FindingsJson, findingsJson } from './findings-json.js';
 import { countsText } from './findings-text.js';
 import { printable } from './printable.js';
 import { sizeText } from './size.js';
@@ -27,7 +28,7 @@ export interface BuiltApi {
 }
 
 /** The result as the JSON document of `--json`. */
-export interface BuildJson {
+export interface BuildJson extends FindingsJson {
   readonly command: 'build';
   readonly version: string;
   /** No error, and with `--check` nothing stale. */
@@ -48,10 +49,10 @@ export interface BuildJson {
     readonly removed?: readonly string[];
     readonly stale?: readonly StaleOutput[];
   }[];
-  readonly diagnostics: readonly FindingJson[];
 }
 
-export function buildJson(result: BuildResult, version: string): BuildJson {
+/** @param all every finding, however many are alike. Default false. */
+export function buildJson(result: BuildResult, version: string, all = false): BuildJson {
   return {
     command: 'build',
     version,
@@ -75,7 +76,7 @@ export function buildJson(result: BuildResult, version: string): BuildJson {
         : { written: written.written, unchanged: written.unchanged, removed: written.removed }),
       ...(stale === undefined ? {} : { stale }),
     })),
-    diagnostics: result.findings.map(findingJson),
+    ...findingsJson(result.findings, all),
   };
 }
 

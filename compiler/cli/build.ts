@@ -34,7 +34,7 @@ export async function build(file: string | undefined, options: BuildOptions, hos
 export function report(result: BuildResult, options: BuildOptions, host: Host, milliseconds: number): 0 | 1 {
   const ok = !hasErrors(result.findings);
   if (options.json === true) {
-    host.stdout.write(`${JSON.stringify(buildJson(result, packageVersion()), undefined, 2)}\n`);
+    host.stdout.write(`${JSON.stringify(buildJson(result, packageVersion(), options.all), undefined, 2)}\n`);
     return ok ? 0 : 1;
   }
   const wanted = result.findings.filter(({ diagnostic: { severity } }) => {

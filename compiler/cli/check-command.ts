@@ -3,7 +3,7 @@ import type { Command } from './command.js';
 import type { ReadingOptions } from './command-options.js';
 import { emitApi, hasErrors, withoutIgnored } from './emit-api.js';
 import type { Finding } from './finding.js';
-import { findingJson } from './finding.js';
+import { findingsJson } from './findings-json.js';
 import { countsText, findingsText } from './findings-text.js';
 import type { Host } from './host.js';
 import { packageVersion } from './package-version.js';
@@ -66,7 +66,8 @@ export async function check(file: string | undefined, options: ReadingOptions, h
   const ok = !hasErrors(findings);
   const files = jobs?.apis.map(({ shownFile }) => shownFile) ?? [];
   if (options.json === true) {
-    const result = { command: 'check', version: packageVersion(), ok, files, diagnostics: findings.map(findingJson) };
+    const shown = findingsJson(findings, options.all);
+    const result = { command: 'check', version: packageVersion(), ok, files, ...shown };
     host.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
     return ok ? 0 : 1;
   }

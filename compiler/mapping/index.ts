@@ -1,5 +1,12 @@
 export { checkTemplate } from './check-template.js';
-export { javaPattern } from './java-pattern.js';
+export {
+  type JavaMatch,
+  type JavaPattern,
+  javaPattern,
+  type PatternBudget,
+  PatternLimitError,
+  patternBudget,
+} from './java-pattern/index.js';
 export {
   type FilterOperator,
   type FilterValue,

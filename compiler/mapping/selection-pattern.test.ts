@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { javaPattern } from './java-pattern.js';
 import { MappingSyntaxError } from './mapping-syntax-error.js';
 import { parseSelectionPattern } from './selection-pattern.js';
 
@@ -28,18 +27,25 @@ describe('parseSelectionPattern', () => {
       assert.throws(() => parseSelectionPattern(text), MappingSyntaxError, text);
     }
   });
-});
 
-describe('javaPattern', () => {
-  it('translates what Java writes otherwise', () => {
-    assert.deepEqual('a.b|c'.split(javaPattern('\\Q.\\E')), ['a', 'b|c']);
-    assert.ok(javaPattern('^\\p{Alpha}+\\p{Punct}$').test('ab!'));
-    assert.ok(javaPattern('^[\\p{Lower}_]++$').test('a_b'));
-    assert.ok(javaPattern('^(?i)ABC$').test('abc'));
-    assert.ok(javaPattern('^[a-z&&[^b]]+$').test('ac'));
-    assert.ok(!javaPattern('^[a-z&&[^b]]+$').test('abc'));
-    assert.ok(javaPattern('^[.,:;!?"#$%()-]+$').test('.,:;!?"#$%()-'));
-    assert.ok(javaPattern('^a/b\\-_c$').test('a/b-_c'));
-    assert.ok(javaPattern('\\Ax\\z').test('x'));
+  it('ends a pattern that would take years, says so, and does not match', () => {
+    const pattern = parseSelectionPattern('(?=(a+)+c).*');
+    let exceeded = 0;
+    assert.equal(
+      pattern.matches(`${'a'.repeat(60)}b`, () => exceeded++),
+      false,
+    );
+    assert.equal(exceeded, 1);
+    assert.equal(
+      pattern.matches('aac', () => exceeded++),
+      true,
+    );
+    assert.equal(exceeded, 1);
+  });
+
+  it('matches nested repetitions on long texts', () => {
+    const pattern = parseSelectionPattern('(\\n|.)*(a+)+\\"statusCode\\": ?404(.|\\n)*');
+    assert.ok(pattern.matches(`${'a'.repeat(20_000)}"statusCode": 404,\n${'x'.repeat(20_000)}`, assert.fail));
+    assert.ok(!pattern.matches('a'.repeat(20_000), assert.fail));
   });
 });

@@ -1,4 +1,4 @@
-import { javaPattern } from './java-pattern.js';
+import { javaPattern, PatternLimitError, patternBudget } from './java-pattern/index.js';
 
 /** How an integration response is chosen. */
 export interface SelectionPattern {
@@ -6,10 +6,14 @@ export interface SelectionPattern {
   readonly isDefault: boolean;
   /**
    * Whether it fits the status code or, of Lambda, the error message. The pattern has to match the whole text, in which
-   * `.` matches no line end; that it is the whole text is unconfirmed.
+   * `.` matches no line end; that it is the whole text is unconfirmed. A pattern that takes too long on the text does not
+   * fit, and `exceeded` is called: what AWS does then is unknown, and a log should say it.
    */
-  readonly matches: (text: string) => boolean;
+  readonly matches: (text: string, exceeded?: () => void) => boolean;
 }
+
+/** Steps for one text, about a tenth of a second: several patterns may stand behind each other. */
+const mostSteps = 5_000_000;
 
 /**
  * Parses a key of an integration's `responses`, a pattern of `java.util.regex`. Throws a MappingSyntaxError.
@@ -18,7 +22,17 @@ export interface SelectionPattern {
  */
 export function parseSelectionPattern(text: string): SelectionPattern {
   if (text === 'default' || text === '') return { isDefault: true, matches: () => false };
-  javaPattern(text);
-  const whole = javaPattern(`^(?:${text})(?![\\s\\S])`);
-  return { isDefault: false, matches: (candidate) => whole.test(candidate) };
+  const pattern = javaPattern(text);
+  return {
+    isDefault: false,
+    matches: (candidate, exceeded) => {
+      try {
+        return pattern.matches(candidate, patternBudget(mostSteps));
+      } catch (error) {
+        if (!(error instanceof PatternLimitError)) throw error;
+        exceeded?.();
+        return false;
+      }
+    },
+  };
 }

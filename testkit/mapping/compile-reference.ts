@@ -1,3 +1,4 @@
+import { type PatternBudget, PatternLimitError } from '../../compiler/mapping/java-pattern/index.js';
 import type { PathStep, Reference } from '../../compiler/mapping/template.js';
 import type { Evaluate, ExpressionCompiler } from './compile-expression.js';
 import { putMember } from './map-methods.js';
@@ -45,7 +46,7 @@ function compileStep(step: PathStep, compiler: ExpressionCompiler): Step {
         state.steps--;
         const values = args.length === 0 ? noArguments : args.map((argument) => argument(state));
         try {
-          return invoke(value, name, values) ?? null;
+          return invoke(value, name, values, state.patterns) ?? null;
         } catch (error) {
           throw located(error, start, `Invocation of method '${name}' in class ${className(value)} threw exception`);
         }
@@ -54,7 +55,7 @@ function compileStep(step: PathStep, compiler: ExpressionCompiler): Step {
     case 'index': {
       const index = compiler.compileExpression(step.index, compiler);
       const { start } = step;
-      return (value, state) => getIndex(value, index(state), start);
+      return (value, state) => getIndex(value, index(state), start, state);
     }
     default:
       return step satisfies never;
@@ -65,6 +66,7 @@ const noArguments: readonly Value[] = [];
 
 /** Gives the exception of a method the place of the call. */
 function located(error: unknown, offset: number, message: string): unknown {
+  if (error instanceof PatternLimitError) return new TemplateError('LimitExceeded', error.message, undefined, offset);
   if (!(error instanceof TemplateError) || error.offset !== undefined) return error;
   const cause = error.causeClass;
   if (cause === undefined) return new TemplateError(error.errorClass, error.message, undefined, offset);
@@ -72,9 +74,9 @@ function located(error: unknown, offset: number, message: string): unknown {
 }
 
 /** `$x[i]` is `$x.get(i)`; what that throws is a VelocityException. Negative indexes count from the end. */
-function getIndex(value: Exclude<Value, null>, index: Value, offset: number): Value {
+function getIndex(value: Exclude<Value, null>, index: Value, offset: number, { patterns }: RenderState): Value {
   try {
-    return invoke(value, 'get', [fromEnd(value, index, offset)]) ?? null;
+    return invoke(value, 'get', [fromEnd(value, index, offset, patterns)], patterns) ?? null;
   } catch (error) {
     if (error instanceof TemplateError && error.causeClass !== undefined) {
       throw new TemplateError('VelocityException', error.message, error.causeClass, offset);
@@ -83,9 +85,9 @@ function getIndex(value: Exclude<Value, null>, index: Value, offset: number): Va
   }
 }
 
-function fromEnd(value: Exclude<Value, null>, index: Value, offset: number): Value {
+function fromEnd(value: Exclude<Value, null>, index: Value, offset: number, budget: PatternBudget): Value {
   if (typeof index !== 'number' || index >= 0) return index;
-  const size = invoke(value, 'size', []);
+  const size = invoke(value, 'size', [], budget);
   if (typeof size === 'number') return size + index;
   const message = `A 'size()' method required for negative value ${index} does not exist for class '${className(value)}'`;
   throw new TemplateError('VelocityException', message, undefined, offset);
@@ -109,9 +111,10 @@ export function compileAssignment(
     return (state, value) => {
       const target = parent(state);
       if (target === null) return;
-      const at = fromEnd(target, index(state), start);
+      const at = fromEnd(target, index(state), start, state.patterns);
       try {
-        if (invoke(target, 'set', [at, value]) === undefined) invoke(target, 'put', [at, value]);
+        const { patterns } = state;
+        if (invoke(target, 'set', [at, value], patterns) === undefined) invoke(target, 'put', [at, value], patterns);
       } catch (error) {
         throw located(error, start, 'Setting an index threw exception');
       }

@@ -1,3 +1,4 @@
+import { type PatternBudget, patternBudget } from '../../compiler/mapping/java-pattern/index.js';
 import { MappingSyntaxError } from '../../compiler/mapping/mapping-syntax-error.js';
 import type { JsonPathRelease } from '../../compiler/mapping/parse-json-path.js';
 import { parseTemplate } from '../../compiler/mapping/parse-template.js';
@@ -18,6 +19,8 @@ export interface CompileTemplateOptions {
   readonly maxOutput?: number;
   /** Directives, references and calls. Default 1,000,000. */
   readonly maxSteps?: number;
+  /** Steps of regular expressions, `matches()`, `replaceAll()`, JsonPath's `=~` and the rest, together. Default 50,000,000, about a second. */
+  readonly maxPatternSteps?: number;
   /** Milliseconds; needs `now`. Default: no limit. */
   readonly maxMilliseconds?: number;
   /** A clock in milliseconds, for `maxMilliseconds`. */
@@ -61,10 +64,17 @@ export function compileTemplate(template: Template | string, options: CompileTem
   const { macros: definitions, statements } = typeof template === 'string' ? parseTemplate(template) : template;
   const run = compileBlock(statements);
   const macros = compileMacros(definitions);
-  const { maxLoops = 1000, maxOutput = 10 * 1024 * 1024, maxSteps = 1_000_000, maxMilliseconds, now } = options;
+  const {
+    maxLoops = 1000,
+    maxOutput = 10 * 1024 * 1024,
+    maxSteps = 1_000_000,
+    maxPatternSteps,
+    maxMilliseconds,
+    now,
+  } = options;
   const release = options.jsonPath ?? 'newer';
 
-  const limits: RenderLimits = { maxLoops, maxOutput, maxSteps, release, maxMilliseconds, now };
+  const limits: RenderLimits = { maxLoops, maxOutput, maxSteps, maxPatternSteps, release, maxMilliseconds, now };
 
   return {
     render(bindings) {
@@ -79,6 +89,7 @@ interface RenderLimits {
   readonly maxLoops: number;
   readonly maxOutput: number;
   readonly maxSteps: number;
+  readonly maxPatternSteps: number | undefined;
   readonly maxMilliseconds: number | undefined;
   readonly now: (() => number) | undefined;
   readonly release: JsonPathRelease;
@@ -89,6 +100,7 @@ class Render implements RenderState {
   out = '';
   frame: Frame = { variables: new Map() };
   steps: number;
+  readonly patterns: PatternBudget;
   depth = 0;
   macroDepth = 0;
   readonly maxLoops: number;
@@ -108,6 +120,7 @@ class Render implements RenderState {
     this.maxLoops = limits.maxLoops;
     this.maxOutput = limits.maxOutput;
     this.steps = limits.maxSteps;
+    this.patterns = patternBudget(limits.maxPatternSteps);
     this.started = limits.now?.() ?? 0;
   }
 

@@ -1,3 +1,4 @@
+import { type PatternBudget, PatternLimitError, patternBudget } from '../../compiler/mapping/java-pattern/index.js';
 import type { JsonPath, JsonPathStep, PropertyPathStep } from '../../compiler/mapping/json-path.js';
 import type { JsonPathRelease } from '../../compiler/mapping/parse-json-path.js';
 import { JsonPathError } from './json-path-error.js';
@@ -11,21 +12,29 @@ export interface JsonPathOptions {
   readonly release?: JsonPathRelease;
   /** Steps of the evaluation at the most, so that deep scans within deep scans end. Default 5,000,000. */
   readonly maxSteps?: number;
+  /** What regular expressions may cost. Default: a budget for this evaluation alone. */
+  readonly patterns?: PatternBudget;
 }
 
 /**
  * Evaluates a path on a document as Jayway's JsonPath does with its default options: a definite path gives the value
  * itself and throws when it is missing, an indefinite one gives an array, empty when nothing matches.
- * Throws a {@link JsonPathError}.
+ * Throws a {@link JsonPathError}; a PatternLimitError when regular expressions use up a budget that was given.
  */
 export function evaluateJsonPath(path: JsonPath, document: Value, options: JsonPathOptions = {}): Value {
-  return evaluatePath(path, document, {
-    document,
-    release: options.release ?? 'newer',
-    budget: { steps: options.maxSteps ?? 5_000_000 },
-    requireProperties: false,
-    evaluatePath,
-  });
+  try {
+    return evaluatePath(path, document, {
+      document,
+      release: options.release ?? 'newer',
+      budget: { steps: options.maxSteps ?? 5_000_000 },
+      patterns: options.patterns ?? patternBudget(),
+      requireProperties: false,
+      evaluatePath,
+    });
+  } catch (error) {
+    if (!(error instanceof PatternLimitError) || options.patterns !== undefined) throw error;
+    throw new JsonPathError('JsonPathException', error.message);
+  }
 }
 
 /** Whether a path names one value at the most. */

@@ -1,3 +1,4 @@
+import type { PatternBudget } from '../../compiler/mapping/java-pattern/index.js';
 import type { JsonPath } from '../../compiler/mapping/json-path.js';
 import { MappingSyntaxError } from '../../compiler/mapping/mapping-syntax-error.js';
 import { type JsonPathRelease, parseJsonPath } from '../../compiler/mapping/parse-json-path.js';
@@ -48,7 +49,7 @@ class InputVariable implements HostValue {
     return name === 'body' || name === 'Body' ? this.body : null;
   }
 
-  invoke(name: string, args: readonly Value[]): Value | undefined {
+  invoke(name: string, args: readonly Value[], budget: PatternBudget): Value | undefined {
     const [argument] = args;
     if (argument === undefined) {
       if (name === 'params') return this.params();
@@ -57,9 +58,9 @@ class InputVariable implements HostValue {
     if (args.length !== 1 || (argument !== null && typeof argument !== 'string')) return undefined;
     switch (name) {
       case 'path':
-        return this.path(argument);
+        return this.path(argument, budget);
       case 'json':
-        return this.json(argument);
+        return this.json(argument, budget);
       case 'params':
         return argument === null ? '' : this.param(argument);
       default:
@@ -67,20 +68,20 @@ class InputVariable implements HostValue {
     }
   }
 
-  private path(path: string | null): Value {
-    const value = this.read(path) ?? null;
+  private path(path: string | null, budget: PatternBudget): Value {
+    const value = this.read(path, budget) ?? null;
     // The template may change what it holds.
     if (typeof value === 'object' && value !== null) this.document = undefined;
     return value;
   }
 
-  private json(path: string | null): Value {
-    const value = this.read(path);
+  private json(path: string | null, budget: PatternBudget): Value {
+    const value = this.read(path, budget);
     return value === undefined ? '""' : jsonText(value, { escapeSlash: false, limit: longestText });
   }
 
   /** Undefined when the path is not found. */
-  private read(path: string | null): Value | undefined {
+  private read(path: string | null, budget: PatternBudget): Value | undefined {
     if (path === null) throw javaException('IllegalArgumentException', 'path can not be null or empty');
     try {
       this.document ??= readJson(this.body);
@@ -89,7 +90,7 @@ class InputVariable implements HostValue {
       const { document } = this;
       // `append()` changes the document that it works on.
       if (parsed.steps.some((step) => step.kind === 'function' && step.name === 'append')) this.document = undefined;
-      return evaluateJsonPath(parsed, document, { release: this.release });
+      return evaluateJsonPath(parsed, document, { release: this.release, patterns: budget });
     } catch (error) {
       if (error instanceof JsonPathError && error.errorClass === 'PathNotFoundException') return undefined;
       if (error instanceof JsonPathError || error instanceof MappingSyntaxError) {

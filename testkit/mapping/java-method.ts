@@ -1,3 +1,4 @@
+import type { PatternBudget } from '../../compiler/mapping/java-pattern/index.js';
 import { javaException } from './template-error.js';
 import { isNumber, type ListValue, type MapValue, type Value } from './value.js';
 
@@ -23,7 +24,8 @@ export interface JavaMethod<Self extends Value> {
   readonly parameters: readonly ParameterType[];
   /** The last parameter may come any number of times. */
   readonly variadic?: true;
-  readonly call: (self: Self, args: readonly Value[]) => Value;
+  /** Regular expressions are taken off the budget. */
+  readonly call: (self: Self, args: readonly Value[], budget: PatternBudget) => Value;
 }
 
 /** The methods of a class by name; of overloads the more specific stand first. */
@@ -58,10 +60,11 @@ export function callMethod<Self extends Value>(
   self: Self,
   name: string,
   args: readonly Value[],
+  budget: PatternBudget,
 ): Value | undefined {
   const overloads = table.get(name);
   if (overloads === undefined) return undefined;
-  for (const method of overloads) if (accepts(method, args)) return method.call(self, args);
+  for (const method of overloads) if (accepts(method, args)) return method.call(self, args, budget);
   if (args.length > 0 && overloads.some(({ parameters }) => parameters.length === 0)) {
     throw javaException('IllegalArgumentException', 'wrong number of arguments');
   }

@@ -1,4 +1,4 @@
-import { javaPattern } from '../../compiler/mapping/java-pattern.js';
+import { type JavaPattern, javaPattern, type PatternBudget } from '../../compiler/mapping/java-pattern/index.js';
 import type { FilterOperator, FilterValue, JsonPath, JsonPathFilter } from '../../compiler/mapping/json-path.js';
 import { javaEquals } from './java-equals.js';
 import { compareDecimals, decimalText, numberText, parseDecimal, toInt } from './java-number.js';
@@ -14,7 +14,7 @@ type Node =
   | { readonly kind: 'number'; readonly value: DecimalValue }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'json'; readonly value: Value }
-  | { readonly kind: 'pattern'; readonly value: RegExp };
+  | { readonly kind: 'pattern'; readonly value: JavaPattern };
 
 /** Whether the item passes the filter. A comparison that is invalid for this item does not pass. */
 export function matchesFilter(filter: JsonPathFilter, item: Value, evaluation: PathEvaluation): boolean {
@@ -41,6 +41,7 @@ function passes(filter: JsonPathFilter, item: Value, evaluation: PathEvaluation)
         filter.operator,
         readNode(filter.left, item, evaluation),
         readNode(filter.right, item, evaluation),
+        evaluation.patterns,
       );
     default:
       return filter satisfies never;
@@ -88,13 +89,13 @@ function readNode(value: FilterValue, item: Value, evaluation: PathEvaluation): 
   }
 }
 
-const patterns = new Map<string, RegExp>();
+const patterns = new Map<string, JavaPattern>();
 
-function compilePattern(source: string, flags: string): RegExp {
+function compilePattern(source: string, flags: string): JavaPattern {
   const key = `${flags}/${source}`;
   const known = patterns.get(key);
   if (known !== undefined) return known;
-  const compiled = javaPattern(`^(?:${source})(?![\\s\\S])`, flags.replace(/[^ims]/g, ''));
+  const compiled = javaPattern(source, flags);
   // A cache of patterns that the documents at hand use; emptied before it grows.
   if (patterns.size > 500) patterns.clear();
   patterns.set(key, compiled);
@@ -171,7 +172,7 @@ function inList(left: Node, right: Node): boolean {
   return list !== undefined && contains(list, left);
 }
 
-function compare(operator: FilterOperator, left: Node, right: Node): boolean {
+function compare(operator: FilterOperator, left: Node, right: Node, budget: PatternBudget): boolean {
   switch (operator) {
     case '==':
       return equal(left, right);
@@ -190,7 +191,7 @@ function compare(operator: FilterOperator, left: Node, right: Node): boolean {
     case '>=':
       return (order(left, right) ?? -1) >= 0;
     case '=~':
-      return matchesPattern(left, right);
+      return matchesPattern(left, right, budget);
     case 'IN':
       return inList(left, right);
     case 'NIN':
@@ -256,12 +257,12 @@ function sizeOf(node: Node): number | undefined {
   return isMap(node.value) ? node.value.entries.size : undefined;
 }
 
-function matchesPattern(left: Node, right: Node): boolean {
+function matchesPattern(left: Node, right: Node, budget: PatternBudget): boolean {
   const [pattern, other] = left.kind === 'pattern' ? [left, right] : [right, left];
   if (pattern.kind !== 'pattern' || other.kind === 'pattern') return false;
   const found = items(other);
-  if (found !== undefined) return found.some((node) => pattern.value.test(patternInput(node)));
-  return pattern.value.test(patternInput(other));
+  if (found !== undefined) return found.some((node) => pattern.value.matches(patternInput(node), budget));
+  return pattern.value.matches(patternInput(other), budget);
 }
 
 function patternInput(node: Node): string {

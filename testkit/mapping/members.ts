@@ -1,3 +1,4 @@
+import type { PatternBudget } from '../../compiler/mapping/java-pattern/index.js';
 import { callMethod } from './java-method.js';
 import { collectionMethods, jsonArrayMethods, listMethods } from './list-methods.js';
 import { entryMethods, iteratorMethods, mapMethods } from './map-methods.js';
@@ -12,6 +13,9 @@ import {
 } from './scalar-methods.js';
 import { stringMethods } from './string-methods.js';
 import type { ListValue, NumberValue, ScopeValue, Value } from './value.js';
+
+/** Getters know no patterns. */
+const noPatterns: PatternBudget = { steps: 0, estimated: 0 };
 
 /** The name of a value's Java class. */
 export function className(value: Exclude<Value, null>): string {
@@ -74,7 +78,7 @@ export function getProperty(value: Value, name: string): Value {
     switch (name) {
       case 'bytes':
       case 'Bytes':
-        return callMethod(stringMethods, value, 'getBytes', []) ?? null;
+        return callMethod(stringMethods, value, 'getBytes', [], noPatterns) ?? null;
       case 'empty':
       case 'Empty':
         return value === '';
@@ -100,7 +104,7 @@ export function getProperty(value: Value, name: string): Value {
       return name === 'infinite' ? Math.abs(value.value) === Number.POSITIVE_INFINITY : null;
     case 'class':
       if (name === 'name' || name === 'Name' || name === 'typeName' || name === 'canonicalName') return value.name;
-      return name === 'simpleName' ? (callMethod(classMethods, value, 'getSimpleName', []) ?? null) : null;
+      return name === 'simpleName' ? (callMethod(classMethods, value, 'getSimpleName', [], noPatterns) ?? null) : null;
     case 'scope':
       return getScopeProperty(value, name);
     case 'host':
@@ -139,37 +143,48 @@ function getScopeProperty(scope: ScopeValue, name: string): Value {
   }
 }
 
-/** `$x.name(…)`; undefined when no method takes these arguments. Throws a TemplateError when the method throws. */
-export function invoke(value: Exclude<Value, null>, name: string, args: readonly Value[]): Value | undefined {
+/**
+ * `$x.name(…)`; undefined when no method takes these arguments. Throws a TemplateError when the method throws, and a
+ * PatternLimitError when its regular expression uses up the budget.
+ */
+export function invoke(
+  value: Exclude<Value, null>,
+  name: string,
+  args: readonly Value[],
+  budget: PatternBudget,
+): Value | undefined {
   if (typeof value === 'string') {
-    return callMethod(stringMethods, value, name, args) ?? common(value, name, args);
+    return callMethod(stringMethods, value, name, args, budget) ?? common(value, name, args);
   }
-  if (typeof value === 'boolean') return callMethod(booleanMethods, value, name, args) ?? common(value, name, args);
-  if (typeof value === 'number' || typeof value === 'bigint') return invokeNumber(value, name, args);
+  if (typeof value === 'boolean')
+    return callMethod(booleanMethods, value, name, args, budget) ?? common(value, name, args);
+  if (typeof value === 'number' || typeof value === 'bigint') return invokeNumber(value, name, args, budget);
   switch (value.kind) {
     case 'long':
     case 'double':
     case 'decimal':
-      return invokeNumber(value, name, args);
+      return invokeNumber(value, name, args, budget);
     case 'character':
-      return callMethod(characterMethods, value, name, args) ?? common(value, name, args);
+      return callMethod(characterMethods, value, name, args, budget) ?? common(value, name, args);
     case 'map':
-      return callMethod(mapMethods, value, name, args) ?? common(value, name, args);
+      return callMethod(mapMethods, value, name, args, budget) ?? common(value, name, args);
     case 'list': {
       const sequence = value.type === 'set' || value.type === 'collection' || value.type === 'unmodifiable';
-      const own = value.type === 'JSONArray' ? callMethod(jsonArrayMethods, value, name, args) : undefined;
+      const own = value.type === 'JSONArray' ? callMethod(jsonArrayMethods, value, name, args, budget) : undefined;
       return (
-        own ?? callMethod(sequence ? collectionMethods : listMethods, value, name, args) ?? common(value, name, args)
+        own ??
+        callMethod(sequence ? collectionMethods : listMethods, value, name, args, budget) ??
+        common(value, name, args)
       );
     }
     case 'entry':
-      return callMethod(entryMethods, value, name, args) ?? common(value, name, args);
+      return callMethod(entryMethods, value, name, args, budget) ?? common(value, name, args);
     case 'iterator':
-      return callMethod(iteratorMethods, value, name, args) ?? common(value, name, args);
+      return callMethod(iteratorMethods, value, name, args, budget) ?? common(value, name, args);
     case 'class':
-      return callMethod(classMethods, value, name, args) ?? common(value, name, args);
+      return callMethod(classMethods, value, name, args, budget) ?? common(value, name, args);
     case 'host':
-      return value.invoke(name, args) ?? common(value, name, args);
+      return value.invoke(name, args, budget) ?? common(value, name, args);
     case 'scope':
       return invokeScope(value, name, args) ?? common(value, name, args);
     case 'block':
@@ -179,7 +194,12 @@ export function invoke(value: Exclude<Value, null>, name: string, args: readonly
   }
 }
 
-function invokeNumber(value: NumberValue, name: string, args: readonly Value[]): Value | undefined {
+function invokeNumber(
+  value: NumberValue,
+  name: string,
+  args: readonly Value[],
+  budget: PatternBudget,
+): Value | undefined {
   const table =
     typeof value === 'number'
       ? integerMethods
@@ -188,7 +208,7 @@ function invokeNumber(value: NumberValue, name: string, args: readonly Value[]):
         : typeof value === 'object' && value.kind === 'double'
           ? doubleMethods
           : bigMethods;
-  return callMethod(table, value, name, args) ?? common(value, name, args);
+  return callMethod(table, value, name, args, budget) ?? common(value, name, args);
 }
 
 function invokeScope(scope: ScopeValue, name: string, args: readonly Value[]): Value | undefined {

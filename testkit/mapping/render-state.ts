@@ -1,3 +1,4 @@
+import type { PatternBudget } from '../../compiler/mapping/java-pattern/index.js';
 import type { Value } from './value.js';
 
 /** Where a template's variables live: the whole template's, or those of a macro that is being called. */
@@ -22,6 +23,8 @@ export interface RenderState {
   frame: Frame;
   /** Steps that are left. */
   steps: number;
+  /** What regular expressions may still cost. */
+  readonly patterns: PatternBudget;
   /** Calls of macros, defines and evaluates within each other. */
   depth: number;
   macroDepth: number;

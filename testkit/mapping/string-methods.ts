@@ -1,4 +1,5 @@
-import { javaPattern } from '../../compiler/mapping/java-pattern.js';
+import { type JavaPattern, javaPattern, type PatternBudget } from '../../compiler/mapping/java-pattern/index.js';
+import { MappingSyntaxError } from '../../compiler/mapping/mapping-syntax-error.js';
 import { formatText } from './format-text.js';
 import { javaEquals, stringHash } from './java-equals.js';
 import { integer, type JavaMethods, listOf, methods, text } from './java-method.js';
@@ -20,16 +21,17 @@ function substring(self: string, from: number, to: number): string {
   return self.slice(from, to);
 }
 
-const patterns = new Map<string, RegExp>();
+const patterns = new Map<string, JavaPattern>();
 
 /** The pattern, compiled once; throws Java's PatternSyntaxException. */
-function pattern(source: string): RegExp {
+function pattern(source: string): JavaPattern {
   const known = patterns.get(source);
   if (known !== undefined) return known;
-  let compiled: RegExp;
+  let compiled: JavaPattern;
   try {
-    compiled = javaPattern(source, 'g');
-  } catch {
+    compiled = javaPattern(source);
+  } catch (error) {
+    if (!(error instanceof MappingSyntaxError)) throw error;
     throw javaException('PatternSyntaxException', JSON.stringify(source));
   }
   // Patterns come from templates, a handful each; emptied before hostile ones pile up.
@@ -38,13 +40,12 @@ function pattern(source: string): RegExp {
   return compiled;
 }
 
-function matchesWhole(self: string, source: string): boolean {
-  const inner = pattern(source);
-  return new RegExp(`^(?:${inner.source})(?![\\s\\S])`, inner.flags.replace('g', '')).test(self);
-}
-
 /** Java's replacement: `$1` is a group, `\x` is x, a `$` that begins neither throws. */
-function replacement(template: string, groups: readonly (string | undefined)[], named: Record<string, string>): string {
+function replacement(
+  template: string,
+  groups: readonly (string | undefined)[],
+  names: JavaPattern['groupNames'],
+): string {
   let result = '';
   for (let i = 0; i < template.length; i++) {
     const char = template[i] ?? '';
@@ -56,8 +57,9 @@ function replacement(template: string, groups: readonly (string | undefined)[], 
       const name = /^\{([a-zA-Z][a-zA-Z0-9]*)\}/.exec(template.slice(i + 1));
       if (name !== null) {
         const key = name[1] ?? '';
-        if (!Object.hasOwn(named, key)) throw javaException('IllegalArgumentException', `No group with name {${key}}`);
-        result += named[key] ?? '';
+        const index = names.get(key);
+        if (index === undefined) throw javaException('IllegalArgumentException', `No group with name {${key}}`);
+        result += groups[index] ?? '';
         i += name[0].length;
         continue;
       }
@@ -77,13 +79,13 @@ function replacement(template: string, groups: readonly (string | undefined)[], 
   return result;
 }
 
-function replacePattern(self: string, source: string, template: string, all: boolean): string {
+function replacePattern(self: string, source: string, template: string, all: boolean, budget: PatternBudget): string {
   const compiled = pattern(source);
   let result = '';
   let last = 0;
-  for (const match of self.matchAll(compiled)) {
-    result += self.slice(last, match.index) + replacement(template, match, match.groups ?? {});
-    last = match.index + match[0].length;
+  for (const { index, end, groups } of compiled.matchAll(self, budget)) {
+    result += self.slice(last, index) + replacement(template, groups, compiled.groupNames);
+    last = end;
     checkLength(result.length);
     if (!all) break;
   }
@@ -101,15 +103,14 @@ function replaceAllText(self: string, target: string, value: string): string {
 }
 
 /** As Java splits: empty parts at the end go unless a limit is given, one empty match at the beginning gives no part. */
-function split(self: string, source: string, limit: number): ListValue {
+function split(self: string, source: string, limit: number, budget: PatternBudget): ListValue {
   const parts: string[] = [];
   let last = 0;
-  for (const match of self.matchAll(pattern(source))) {
+  for (const { index, end } of pattern(source).matchAll(self, budget)) {
     if (limit > 0 && parts.length === limit - 1) break;
-    const end = match.index + match[0].length;
     if (end === 0) continue;
-    if (match[0] === '' && match.index >= self.length) continue;
-    parts.push(self.slice(last, match.index));
+    if (end === index && index >= self.length) continue;
+    parts.push(self.slice(last, index));
     last = end;
   }
   if (parts.length === 0 && last === 0) return array([self]);
@@ -210,11 +211,19 @@ export const stringMethods: JavaMethods<string> = methods<string>(
   ['compareToIgnoreCase', ['String'], (self, args) => compare(folded(self), folded(text(args, 0)))],
   ['replace', ['char', 'char'], (self, args) => replaceAllText(self, text(args, 0), text(args, 1))],
   ['replace', ['CharSequence', 'CharSequence'], (self, args) => replaceAllText(self, text(args, 0), text(args, 1))],
-  ['replaceAll', ['String', 'String'], (self, args) => replacePattern(self, text(args, 0), text(args, 1), true)],
-  ['replaceFirst', ['String', 'String'], (self, args) => replacePattern(self, text(args, 0), text(args, 1), false)],
-  ['matches', ['String'], (self, args) => matchesWhole(self, text(args, 0))],
-  ['split', ['String'], (self, args) => split(self, text(args, 0), 0)],
-  ['split', ['String', 'int'], (self, args) => split(self, text(args, 0), integer(args, 1))],
+  [
+    'replaceAll',
+    ['String', 'String'],
+    (self, args, budget) => replacePattern(self, text(args, 0), text(args, 1), true, budget),
+  ],
+  [
+    'replaceFirst',
+    ['String', 'String'],
+    (self, args, budget) => replacePattern(self, text(args, 0), text(args, 1), false, budget),
+  ],
+  ['matches', ['String'], (self, args, budget) => pattern(text(args, 0)).matches(self, budget)],
+  ['split', ['String'], (self, args, budget) => split(self, text(args, 0), 0, budget)],
+  ['split', ['String', 'int'], (self, args, budget) => split(self, text(args, 0), integer(args, 1), budget)],
   ['toCharArray', [], (self) => array(Array.from({ length: self.length }, (_, i) => character(self[i] ?? '')))],
   // Of null, Java cannot tell which charset is meant: no method, which reads as null.
   ['getBytes', ['String'], (self, args) => (args[0] === null ? null : byteList(self))],

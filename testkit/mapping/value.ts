@@ -1,3 +1,5 @@
+import type { PatternBudget } from '../../compiler/mapping/java-pattern/index.js';
+
 /**
  * A value inside a mapping template: Java's, since templates see Java's methods and Java's printing.
  * A JavaScript string, boolean and bigint stand for String, Boolean and BigInteger; a JavaScript number is an Integer,
@@ -114,7 +116,7 @@ export interface HostValue {
   readonly className: string;
   property(name: string): Value;
   /** Undefined = no method of that name takes these arguments, which reads as null. */
-  invoke(name: string, args: readonly Value[]): Value | undefined;
+  invoke(name: string, args: readonly Value[], budget: PatternBudget): Value | undefined;
 }
 
 export const list = (items: Value[]): ListValue => ({ kind: 'list', type: 'ArrayList', items });

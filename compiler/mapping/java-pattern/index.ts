@@ -1,0 +1,2 @@
+export { type JavaMatch, type JavaPattern, javaPattern } from './java-pattern.js';
+export { type PatternBudget, PatternLimitError, patternBudget } from './pattern-budget.js';

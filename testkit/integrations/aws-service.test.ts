@@ -52,7 +52,6 @@ async function foreignSignature(
     service: name,
     sha256: Sha256,
     uriEscapePath: name !== 's3',
-    applyChecksum: name === 's3',
   });
   const { hostname, pathname, searchParams, protocol } = new URL(url);
   const own = headers.filter(
@@ -96,6 +95,7 @@ describe('the integration AWS with a service', () => {
       [header.accept, header['user-agent'], header['x-amz-date'], header.host],
       ['application/json', 'AmazonAPIGateway_abc123', '20261122T204000Z', 'sqs.eu-west-1.amazonaws.com'],
     );
+    assert.equal(header['x-amz-source-arn'], 'arn:aws:execute-api:us-east-1:123456789012:abc123/dev/PUT/x/{key+}');
   });
 
   it('names an action in the query, before the mapped parameters', async () => {

@@ -1,4 +1,4 @@
-import type { PrepareIntegration } from '../exchange/index.js';
+import type { Exchange, PrepareIntegration } from '../exchange/index.js';
 import { callUpstream } from './call-upstream.js';
 import { configurationFailure } from './configuration-failure.js';
 import { endpointUrl } from './endpoint-url.js';
@@ -19,6 +19,7 @@ import { type ServiceEndpoint, serviceEndpoint } from './service-endpoint.js';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html
  */
 export const awsService: PrepareIntegration = (integration, method, deployed) => {
+  const { resourcePath } = method;
   const context = preparationContext(method, deployed);
   const outbound = prepareOutboundRequest({ ...integration, type: 'AWS' }, context);
   const uri = resolveText(integration.uri ?? '', `uri of the integration of ${context.owner}`, context.names);
@@ -48,6 +49,7 @@ export const awsService: PrepareIntegration = (integration, method, deployed) =>
       const url = endpointUrl(target, path, query);
       headers.set('X-Amzn-Trace-Id', exchange.traceHeader);
       headers.set('Host', endpoint.host);
+      headers.set('X-Amz-Source-Arn', sourceArn(exchange, resourcePath));
       const unsigned = { method: verb, url, headers: headers.list(), body };
       const sign = credentials(exchange);
       const signature = sign?.(unsigned, endpoint, deployed.surroundings.clock.now()) ?? [];
@@ -73,7 +75,7 @@ export const awsService: PrepareIntegration = (integration, method, deployed) =>
     },
     selectResponse(exchange) {
       const { integrationResponse: answer } = exchange;
-      if (answer?.kind === 'http') exchange.selectedResponse = select(String(answer.status), answer.status);
+      if (answer?.kind === 'http') exchange.selectedResponse = select(exchange, String(answer.status), answer.status);
     },
     mapResponse(exchange) {
       const { integrationResponse: answer, selectedResponse } = exchange;
@@ -87,3 +89,9 @@ export const awsService: PrepareIntegration = (integration, method, deployed) =>
     },
   };
 };
+
+/** The method that calls, for `aws:SourceArn` in policies; seen in execution logs of calls of Lambda. */
+function sourceArn({ deployed, stage, httpMethod }: Exchange, resourcePath: string): string {
+  const { partition, region, accountId } = deployed.surroundings;
+  return `arn:${partition}:execute-api:${region}:${accountId}:${deployed.apiId}/${stage}/${httpMethod}${resourcePath}`;
+}

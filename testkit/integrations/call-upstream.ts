@@ -8,6 +8,7 @@ import {
 } from '../exchange/index.js';
 import { configurationFailure } from './configuration-failure.js';
 import { readStream } from './read-stream.js';
+import { domainSuffix } from './settle-text.js';
 
 /**
  * Calls what stands behind the gateway and writes `integrationResponse` and `integrationLatency`. Streams are read to
@@ -93,19 +94,18 @@ function upstreamFailure({ reason, message }: UpstreamFailure): GatewayFailure {
   }
 }
 
-/** As AWS's execution log prints it. */
-function logCall({ log }: Exchange, call: UpstreamCall): void {
+/** As AWS's execution log prints it, where Lambda is a service like any other. */
+function logCall({ log, deployed }: Exchange, call: UpstreamCall): void {
   if (log === undefined) return;
-  if (call.kind === 'lambda') {
-    log(`Endpoint request URI: ${call.functionArn}`);
-    log(`Endpoint request body after transformations: ${printBody(call.payload)}`);
-    log(`Sending request to ${call.functionArn}`);
-    return;
-  }
-  log(`Endpoint request URI: ${call.url}`);
-  log(`Endpoint request headers: ${printHeaders(call.headers)}`);
-  log(`Endpoint request body after transformations: ${printBody(call.body)}`);
-  log(`Sending request to ${call.url}`);
+  const { region, partition } = deployed.surroundings;
+  const url =
+    call.kind === 'http'
+      ? call.url
+      : `https://lambda.${region}.${domainSuffix(partition)}/2015-03-31/functions/${call.functionArn}/invocations`;
+  log(`Endpoint request URI: ${url}`);
+  if (call.kind === 'http') log(`Endpoint request headers: ${printHeaders(call.headers)}`);
+  log(`Endpoint request body after transformations: ${printBody(call.kind === 'http' ? call.body : call.payload)}`);
+  log(`Sending request to ${url}`);
 }
 
 function logAnswer({ log, integrationLatency }: Exchange, answer: Exclude<UpstreamAnswer, UpstreamFailure>): void {

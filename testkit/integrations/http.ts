@@ -47,7 +47,7 @@ export const http: PrepareIntegration = (integration, method, deployed) => {
     },
     selectResponse(exchange) {
       const { integrationResponse: answer } = exchange;
-      if (answer?.kind === 'http') exchange.selectedResponse = select(String(answer.status), answer.status);
+      if (answer?.kind === 'http') exchange.selectedResponse = select(exchange, String(answer.status), answer.status);
     },
     mapResponse(exchange) {
       const { integrationResponse: answer, selectedResponse } = exchange;

@@ -154,7 +154,7 @@ describe('the answer of AWS_PROXY', () => {
   it('is 502 when the function fails, and says nothing of it', async () => {
     const answer = await proxy(fails('secret')).call();
     assert.deepEqual([answer.status, answer.text], [502, '{"message":"Internal server error"}']);
-    assert.ok(answer.log.some((line) => line.includes('due to customer function error: secret')));
+    assert.ok(answer.log.some((line) => line.includes('due to customer function error: secret. Lambda request id: ')));
   });
 
   it('is 502 when it is larger than Lambda lets it be', async () => {

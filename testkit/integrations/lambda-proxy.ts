@@ -82,7 +82,7 @@ export const lambdaProxy: PrepareIntegration = (integration, method, deployed) =
 function bufferedResponse(exchange: Exchange, answer: LambdaAnswer, isBinary: (mediaType: string) => boolean): void {
   if (isStream(answer.payload)) return;
   const { payload, failed } = withinAnswerSize(answer, answer.payload);
-  if (failed) throw functionFailure(payload);
+  if (failed) throw functionFailure(payload, exchange);
   const written = typeof payload === 'string' ? payload.includes('\0') : payload.includes(0);
   if (written) {
     // A function that streams behind a buffered integration: status and headers arrive, the body does not.
@@ -106,7 +106,7 @@ function streamedResponse(
   { payload, functionError }: LambdaAnswer,
   timeoutInMillis: number,
 ): void | Promise<void> {
-  if (functionError !== undefined) throw functionFailure(isStream(payload) ? '' : payload);
+  if (functionError !== undefined) throw functionFailure(isStream(payload) ? '' : payload, exchange);
   const parts = splitStreamedResponse(payload);
   return parts instanceof Promise
     ? parts.then((split) => respond(exchange, split, timeoutInMillis))
@@ -142,9 +142,10 @@ function decoded(body: string): Uint8Array {
   return bytes;
 }
 
-function functionFailure(payload: Payload): GatewayFailure {
+/** AWS prints the id of the invocation, which has none of its own here. */
+function functionFailure(payload: Payload, { requestId }: Exchange): GatewayFailure {
   return new GatewayFailure('DEFAULT_5XX', {
     status: 502,
-    log: `Lambda execution failed with status 200 due to customer function error: ${errorMessageOf(payload)}`,
+    log: `Lambda execution failed with status 200 due to customer function error: ${errorMessageOf(payload)}. Lambda request id: ${requestId}`,
   });
 }

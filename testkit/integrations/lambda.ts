@@ -57,7 +57,7 @@ export const lambda: PrepareIntegration = (integration, method, deployed) => {
     selectResponse(exchange) {
       const result = resultOf(exchange);
       if (result !== undefined) {
-        exchange.selectedResponse = select(result.failed ? errorMessageOf(result.payload) : '', 200);
+        exchange.selectedResponse = select(exchange, result.failed ? errorMessageOf(result.payload) : '', 200);
       }
     },
     mapResponse(exchange) {

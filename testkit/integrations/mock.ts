@@ -25,7 +25,7 @@ export const mock: PrepareIntegration = (integration, method, deployed) => {
     selectResponse(exchange) {
       const { integrationRequest } = exchange;
       const status = integrationRequest?.kind === 'mock' ? integrationRequest.status : 0;
-      exchange.selectedResponse = select(String(status), status);
+      exchange.selectedResponse = select(exchange, String(status), status);
     },
     mapResponse(exchange) {
       if (exchange.selectedResponse === undefined) return;

@@ -1,5 +1,5 @@
 import type { Integration, IntegrationResponse } from '../../compiler/model/index.js';
-import type { IntegratedMethod } from '../exchange/index.js';
+import type { Exchange, IntegratedMethod } from '../exchange/index.js';
 import { configurationFailure } from './configuration-failure.js';
 import { selectionMatcher } from './selection-matcher.js';
 
@@ -14,15 +14,20 @@ import { selectionMatcher } from './selection-matcher.js';
 export function prepareSelection(
   { responses }: Integration,
   { method }: IntegratedMethod,
-): (text: string, status: number) => IntegrationResponse {
+): (exchange: Exchange, text: string, status: number) => IntegrationResponse {
   const candidates = responses.flatMap((response) => {
     const matches = isDefault(response) ? undefined : selectionMatcher(response.selectionPattern);
     return matches === undefined ? [] : [{ response, matches }];
   });
   const byDefault = responses.find(isDefault);
   const declared = new Set(method.methodResponses.map(({ statusCode }) => statusCode));
-  return (text, status) => {
-    const selected = candidates.find(({ matches }) => matches(text))?.response ?? byDefault;
+  return ({ log }, text, status) => {
+    const fitting = candidates.find(({ matches, response: { selectionPattern } }) =>
+      matches(text, () =>
+        log?.(`The selection pattern ${selectionPattern} takes too long on this text, and counts as not fitting`),
+      ),
+    );
+    const selected = fitting?.response ?? byDefault;
     if (selected === undefined) {
       throw configurationFailure(
         `No match for output mapping and no default output mapping configured. Endpoint Response Status Code: ${status}`,

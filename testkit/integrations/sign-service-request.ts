@@ -37,8 +37,8 @@ export function serviceSigner(
     const isS3 = name === 's3';
     const added: [string, string][] = [['X-Amz-Date', timestamp]];
     if (credentials.sessionToken !== undefined) added.push(['X-Amz-Security-Token', credentials.sessionToken]);
-    // S3 refuses requests that do not say it.
-    if (isS3) added.push(['X-Amz-Content-Sha256', payloadHash]);
+    // Seen in execution logs of calls of Lambda; S3 refuses requests without it.
+    added.push(['X-Amz-Content-Sha256', payloadHash]);
     const signed = canonicalHeaders([...headers, ...added]);
     const [, path = '/', query = ''] = /^[a-z]+:\/\/[^/?#]*([^?#]*)(?:\?([^#]*))?/i.exec(url) ?? [];
     const canonical = canonicalRequest({

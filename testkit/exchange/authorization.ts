@@ -1,3 +1,5 @@
+import type { IamIdentity } from './chosen-identity.js';
+
 /** What a policy, or several together, say: `none` when no statement applies, which denies unless others allow. */
 export type AuthorizationDecision = 'allow' | 'deny' | 'none';
 
@@ -12,7 +14,7 @@ export interface Authorization {
    */
   readonly authentication: 'none' | 'same-account' | 'other-account' | 'token';
   /** The caller whom IAM knows. */
-  readonly caller?: { readonly arn: string; readonly account: string };
+  readonly identity?: IamIdentity;
   /** What the policy of the authorizer, or the caller's own, say of the method as this request names it. */
   readonly decide: (action: InvokeAction) => AuthorizationDecision;
   /** The API key that the authorizer names: of APIs whose `apiKeySource` is `AUTHORIZER`. */

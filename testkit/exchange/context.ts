@@ -31,9 +31,16 @@ export function contextOf(exchange: Exchange): Readonly<Record<string, unknown>>
   };
 }
 
+/** `$context` as templates, mappings and logs see it: JWT authorizers write their claims otherwise there than into events. */
+function visibleContextOf(exchange: Exchange): Readonly<Record<string, unknown>> {
+  const context = contextOf(exchange);
+  const { templateAuthorizer } = exchange.authorization ?? {};
+  return templateAuthorizer === undefined ? context : { ...context, authorizer: templateAuthorizer };
+}
+
 /** The `$context` that all templates of this exchange share. */
 export function templateContextOf(exchange: Exchange): ContextVariable {
-  exchange.templateContext ??= { variable: contextVariable(contextOf(exchange)) };
+  exchange.templateContext ??= { variable: contextVariable(visibleContextOf(exchange)) };
   return exchange.templateContext;
 }
 
@@ -42,7 +49,7 @@ export function templateContextOf(exchange: Exchange): ContextVariable {
  * text: AWS prints nothing for them.
  */
 export function contextText(exchange: Exchange, path: readonly string[]): string | undefined {
-  let value: unknown = contextOf(exchange);
+  let value: unknown = visibleContextOf(exchange);
   for (const name of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
     value = Reflect.get(value, name);

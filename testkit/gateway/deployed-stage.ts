@@ -1,5 +1,6 @@
 import type { Stage, Text } from '../../compiler/model/index.js';
 import { textPreview } from '../../compiler/model/index.js';
+import type { Guards } from '../authorizers/index.js';
 import type { DeployedApi } from '../exchange/index.js';
 import {
   canaryVariables,
@@ -19,6 +20,7 @@ export interface DeployedStage {
   readonly deployed: DeployedApi;
   readonly route: Router;
   readonly validators: RequestValidators;
+  readonly guards: Guards;
   /** Canary overrides merged. No prototype, so that no name of a variable means anything but itself. */
   readonly variables: Readonly<Record<string, string>>;
   /** Undefined on a stage without a canary. */
@@ -32,6 +34,8 @@ export interface DeployedStage {
 /** What a stage keeps from request to request, whatever is deployed to it. */
 export interface StageKeep {
   readonly cache: ResponseCache;
+  /** Those of a deployment; results of authorizers are kept for the stage. */
+  readonly guards: (deployed: DeployedApi) => Guards;
   /** Of the methods of the stage. */
   readonly throttles: Throttles;
   readonly metrics: MetricsCounter;
@@ -55,6 +59,7 @@ export function deployedStage(record: StageRecord, deployment: PreparedDeploymen
     deployed: deployment.deployed,
     route: deployment.route,
     validators: deployment.validators,
+    guards: keep.guards(deployment.deployed),
     variables: textsOf(stage.variables),
     isCanary: canary === undefined ? undefined : false,
     cache: stage.cacheClusterEnabled ? keep.cache : undefined,

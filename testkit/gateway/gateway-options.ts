@@ -1,10 +1,11 @@
 import type { Location, Position } from '../../compiler/diagnostics/index.js';
 import type { Throttle } from '../../compiler/model/index.js';
+import type { GuardOptions } from '../authorizers/index.js';
 import type { Clock, Random } from '../exchange/index.js';
 import type { ApiKey } from '../stages/index.js';
 
 /** What a gateway is told beside its API. */
-export interface GatewayOptions {
+export interface GatewayOptions extends GuardOptions {
   /** The stage that `url()` uses. Default: the first that the document declares; `dev` when it declares none. */
   readonly stage?: string;
   /** Default `gatewright`, ten characters as AWS has them. */

@@ -1,3 +1,4 @@
+import { type GuardOptions, stageGuards } from '../authorizers/index.js';
 import {
   BadRequestException,
   deployTo,
@@ -50,9 +51,11 @@ export function gatewayStage(
   begin: StageRecord,
   deploymentOf: (id: string) => PreparedDeployment | undefined,
   account: AccountLimits,
+  guardOptions: GuardOptions = {},
 ): GatewayStage {
   let keep: StageKeep = {
     cache: responseCache(),
+    guards: stageGuards(guardOptions),
     throttles: throttles(),
     metrics: metricsCounter(),
     canaryMetrics: metricsCounter(),
@@ -121,6 +124,10 @@ export function gatewayStage(
     promoteCanary: () => change(promoted(record)),
     removeCanary: () => change(withoutCanarySettings(record)),
     flushCache: () => keep.cache.flush(),
+    flushAuthorizersCache() {
+      keep = { ...keep, guards: stageGuards(guardOptions) };
+      build(record);
+    },
   };
 
   return {

@@ -55,11 +55,13 @@ export interface GatewayStages {
   reset(): void;
 }
 
+type StagesOptions = Pick<GatewayOptions, 'apiKeys' | 'accountThrottle' | 'identities' | 'jwtAssumptions'>;
+
 /** Deploys the API to the stages that it declares, or to `dev`. */
 export function gatewayStages(
   begin: RestApi,
   apiId: string,
-  { apiKeys = [], accountThrottle }: Pick<GatewayOptions, 'apiKeys' | 'accountThrottle'>,
+  { apiKeys = [], accountThrottle, ...guardOptions }: StagesOptions,
   surroundings: Surroundings,
   prepare: PrepareIntegration,
 ): GatewayStages {
@@ -76,7 +78,7 @@ export function gatewayStages(
     };
   }
   const add = (record: StageRecord): GatewayStage => {
-    const stage = gatewayStage(record, (id) => deployments.get(id), account);
+    const stage = gatewayStage(record, (id) => deployments.get(id), account, guardOptions);
     stages.set(record.stage.stageName, stage);
     return stage;
   };

@@ -2,6 +2,7 @@ import type { GatewayStep } from './staged-exchange.js';
 import { authorize } from './steps/authorize.js';
 import { callIntegration } from './steps/call-integration.js';
 import { checkLimits } from './steps/check-limits.js';
+import { checkPolicy } from './steps/check-policy.js';
 import { checkUsagePlan } from './steps/check-usage-plan.js';
 import { compress } from './steps/compress.js';
 import { decompress } from './steps/decompress.js';
@@ -16,16 +17,14 @@ import { throttle } from './steps/throttle.js';
 import { validateRequest } from './steps/validate-request.js';
 import { writeCache } from './steps/write-cache.js';
 
-/**
- * What happens to a request, in AWS's order. Each step is a file of `steps`, named after it. What is not simulated yet
- * has its place: `checkPolicy` before `checkUsagePlan`.
- */
+/** What happens to a request, in AWS's order. Each step is a file of `steps`, named after it. */
 export const restPipeline = [
   checkLimits,
   decompress,
   denyByPolicy,
   matchRoute,
   authorize,
+  checkPolicy,
   checkUsagePlan,
   throttle,
   startExecution,

@@ -49,4 +49,6 @@ export interface StageControl {
   removeCanary(): void;
   /** Empties the cache of the stage. */
   flushCache(): void;
+  /** Forgets what authorizers have answered: FlushStageAuthorizersCache. */
+  flushAuthorizersCache(): void;
 }

@@ -1,10 +1,11 @@
-import { type Exchange, GatewayFailure } from '../../exchange/index.js';
+import type { StagedExchange } from '../staged-exchange.js';
 
-/** Resource policies are not simulated yet: an API that has one lets nobody in, loudly. */
-export function denyByPolicy({ deployed }: Exchange): void {
-  if (deployed.api.policy === undefined) return;
-  throw new GatewayFailure('API_CONFIGURATION_ERROR', {
-    message:
-      'gatewright does not simulate resource policies yet: remove x-amazon-apigateway-policy to test without it.',
-  });
+/**
+ * Refuses whom the resource policy denies, before anybody is asked who it is.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
+ */
+export function denyByPolicy(exchange: StagedExchange): void {
+  const { at, httpMethod, routePath } = exchange;
+  at.guards.denyByPolicy(exchange, () => at.route(httpMethod, routePath)?.matched.method.authorizationType);
 }

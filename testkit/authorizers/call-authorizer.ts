@@ -1,0 +1,24 @@
+import type { Exchange, UpstreamAnswer, UpstreamCall } from '../exchange/index.js';
+import { configurationError } from './lambda-authorizer-answer.js';
+
+/** Milliseconds on the gateway's clock. The guide names no limit for authorizers of REST APIs; that of integrations is taken. */
+const timeout = 29_000;
+
+/**
+ * Asks who stands behind an authorizer: its function, or who publishes keys. Rejections are faults of the test.
+ *
+ * @throws GatewayFailure 500 when no answer comes in time
+ */
+export function callAuthorizer(exchange: Exchange, call: UpstreamCall): UpstreamAnswer | Promise<UpstreamAnswer> {
+  const { backends, clock } = exchange.deployed.surroundings;
+  if (exchange.log !== undefined && call.kind === 'lambda') {
+    exchange.log(`Endpoint request body after transformations: ${String(call.payload)}`);
+    exchange.log(`Sending request to ${call.functionArn}`);
+  }
+  const answer = backends.call(call);
+  if (!(answer instanceof Promise)) return answer;
+  return new Promise((resolve, reject) => {
+    const cancel = clock.schedule(() => reject(configurationError('no answer in time')), timeout);
+    answer.finally(cancel).then(resolve, reject);
+  });
+}

@@ -1,0 +1,65 @@
+import { type Exchange, headerOf, type IamIdentity } from '../exchange/index.js';
+import type { RequestContext } from '../policy/index.js';
+
+/**
+ * The condition keys of a request. `aws:TokenIssueTime` and those of multi-factor authentication are not simulated: they
+ * are missing.
+ *
+ * @param identity the caller whom IAM knows
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html
+ */
+export function conditionKeys(exchange: Exchange, identity: IamIdentity | undefined): RequestContext {
+  const { identity: known, time, deployed, headers } = exchange;
+  const seconds = Math.floor(time / 1000);
+  const keys = new Map<string, readonly string[]>([
+    ['aws:currenttime', [`${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`]],
+    ['aws:epochtime', [String(seconds)]],
+    // API Gateway has no other endpoints.
+    ['aws:securetransport', ['true']],
+    ['aws:principaltype', [identity === undefined ? 'Anonymous' : principalType(identity.arn)]],
+  ]);
+  const add = (key: string, value: string | null | undefined): void => {
+    if (value !== undefined && value !== null) keys.set(key.toLowerCase(), [value]);
+  };
+  // What comes through a VPC endpoint has a private address, which has a key of its own.
+  add(deployed.api.endpointType === 'PRIVATE' ? 'aws:vpcsourceip' : 'aws:sourceip', known.sourceIp);
+  add('aws:sourcevpc', known.vpcId);
+  add('aws:sourcevpce', known.vpceId);
+  add('aws:useragent', known.userAgent);
+  add('aws:referer', headerOf(headers, 'referer'));
+  if (identity !== undefined) addPrincipal(identity, add);
+  return keys;
+}
+
+function addPrincipal(identity: IamIdentity, add: (key: string, value: string | null | undefined) => void): void {
+  const [, account, role] = /^arn:[^:]*:sts::(\d+):assumed-role\/([^/]+)\//.exec(identity.arn) ?? [];
+  const [, user] = /^arn:[^:]*:iam::\d+:user\/(?:.*\/)?([^/]+)$/.exec(identity.arn) ?? [];
+  const partition = identity.arn.split(':')[1] ?? 'aws';
+  // Of a session the role counts.
+  add('aws:principalarn', role === undefined ? identity.arn : `arn:${partition}:iam::${account}:role/${role}`);
+  add('aws:principalaccount', accountOf(identity));
+  add('aws:userid', userIdOf(identity));
+  add('aws:username', user);
+  add('aws:principalorgid', identity.principalOrgId);
+  for (const [name, value] of Object.entries(identity.tags ?? {})) add(`aws:principaltag/${name}`, value);
+}
+
+function principalType(arn: string): string {
+  if (/:assumed-role\//.test(arn)) return 'AssumedRole';
+  if (/:federated-user\//.test(arn)) return 'FederatedUser';
+  return /:root$/.test(arn) ? 'Account' : 'User';
+}
+
+/** The account of an identity. */
+export function accountOf({ account, arn }: IamIdentity): string {
+  return account ?? arn.split(':')[4] ?? '';
+}
+
+/** The unique id of an identity; made up where the test gives none. */
+export function userIdOf({ userId, arn }: IamIdentity): string {
+  if (userId !== undefined) return userId;
+  const [, role, session] = /:assumed-role\/([^/]+)\/(.+)$/.exec(arn) ?? [];
+  const name = (role ?? arn.split('/').at(-1) ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '');
+  const id = `${role === undefined ? 'AIDA' : 'AROA'}${name}`.padEnd(20, '0').slice(0, 20);
+  return session === undefined ? id : `${id}:${session}`;
+}

@@ -1,0 +1,3 @@
+export type { GuardOptions } from './guard-options.js';
+export { createGuards, type Guards, stageGuards } from './guards.js';
+export type { JwtAssumptions } from './jwt-assumptions.js';

@@ -1,0 +1,137 @@
+import type { LambdaAuthorizer } from '../../compiler/model/index.js';
+import {
+  type Authorization,
+  type AuthorizedPrincipal,
+  type DeployedApi,
+  type Exchange,
+  GatewayFailure,
+  type LambdaCall,
+} from '../exchange/index.js';
+import { type LambdaFunctionName, lambdaFunctionName } from '../integrations/lambda-function-name.js';
+import type { Authorize } from './authorize.js';
+import { callAuthorizer } from './call-authorizer.js';
+import { expiringMap } from './expiring-map.js';
+import { type IdentitySource, identitySource } from './identity-source.js';
+import { judge } from './judge.js';
+import {
+  configurationError,
+  contextValues,
+  type LambdaAuthorizerAnswer,
+  lambdaAuthorizerAnswer,
+} from './lambda-authorizer-answer.js';
+import { requestEvent, tokenEvent } from './lambda-authorizer-event.js';
+import { methodArn } from './method-arn.js';
+import { validationExpression } from './validation-expression.js';
+
+/** Bytes of a method's ARN; a longer one is 414. */
+const longestArn = 1600;
+
+/**
+ * A Lambda authorizer: asks a function for a policy and keeps its answer for each identity. All methods with the same
+ * authorizer share what is kept, and each is judged by the whole policy; failures are never kept.
+ *
+ * A REQUEST authorizer that keeps answers and names no identity source is refused by AWS; here nothing is kept then.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
+ */
+export function lambdaAuthorizer(authorizer: LambdaAuthorizer, deployed: DeployedApi): Authorize {
+  const { type, name, authorizerResultTtlInSeconds: seconds, identityValidationExpression: expression } = authorizer;
+  const sources = authorizer.identitySource.map(identitySource);
+  const functionName = lambdaFunctionName(
+    authorizer.authorizerUri,
+    `authorizerUri of the authorizer ${JSON.stringify(name)}`,
+    deployed.surroundings,
+  );
+  const isValid = type === 'TOKEN' && expression !== undefined ? validationExpression(expression) : undefined;
+  const isKept = seconds > 0 && sources.length > 0;
+  const kept = expiringMap<LambdaAuthorizerAnswer>(seconds * 1000, deployed.surroundings.clock);
+
+  return (exchange) => {
+    const identity = identityOf(exchange, sources);
+    const isOptional = type === 'REQUEST' && !isKept;
+    if (identity === undefined && !isOptional) throw new GatewayFailure('UNAUTHORIZED');
+    const token = identity?.[0]?.at(-1) ?? '';
+    if (type === 'TOKEN' && expression !== undefined) {
+      if (isValid === undefined) throw configurationError(`${expression} is no regular expression`);
+      if (!isValid(token)) throw new GatewayFailure('UNAUTHORIZED');
+    }
+    if (Buffer.byteLength(methodArn(exchange)) > longestArn) {
+      throw new GatewayFailure('DEFAULT_4XX', { status: 414, message: 'Request URI too long', isPlainText: true });
+    }
+    exchange.log?.(`Starting authorizer: ${name} for request: ${exchange.requestId}`);
+    const key = isKept && identity !== undefined ? JSON.stringify(identity) : undefined;
+    const known = key === undefined ? undefined : kept.get(key);
+    if (known !== undefined) {
+      exchange.logContext.set('authorizer.latency', 0).set('authorizer.integrationLatency', 0);
+      return allow(exchange, known, 0);
+    }
+    const event = type === 'TOKEN' ? tokenEvent(exchange, token) : requestEvent(exchange);
+    const started = deployed.surroundings.clock.now();
+    const finish = (answer: LambdaAuthorizerAnswer): Authorization => {
+      if (key !== undefined) kept.set(key, answer);
+      const latency = deployed.surroundings.clock.now() - started;
+      exchange.logContext.set('authorizer.latency', latency).set('authorizer.integrationLatency', latency);
+      return allow(exchange, answer, latency);
+    };
+    const call = callOf(functionName?.(exchange.stageVariables), event, exchange.requestId);
+    const answer = callAuthorizer(exchange, call);
+    return answer instanceof Promise
+      ? answer.then((settled) => finish(lambdaAuthorizerAnswer(settled)))
+      : finish(lambdaAuthorizerAnswer(answer));
+  };
+}
+
+/** All values of all sources; undefined when one of them is missing or empty. */
+function identityOf(
+  exchange: Exchange,
+  sources: readonly IdentitySource[],
+): readonly (readonly string[])[] | undefined {
+  const identity = sources.map((source) => source(exchange));
+  return identity.every((values) => values.length > 0) ? identity : undefined;
+}
+
+function callOf(name: LambdaFunctionName | undefined, payload: string, requestId: string): LambdaCall {
+  if (name === undefined || name.functionName === '') throw configurationError('authorizerUri names no function');
+  const { functionArn, functionName, qualifier } = name;
+  return {
+    kind: 'lambda',
+    purpose: 'authorizer',
+    functionArn,
+    functionName,
+    ...(qualifier === undefined ? {} : { qualifier }),
+    invocationType: 'RequestResponse',
+    payload,
+    requestId,
+  };
+}
+
+/** Lets the answer's principal and context be seen; its policy is judged later, together with the resource policy. */
+function allow(exchange: Exchange, answer: LambdaAuthorizerAnswer, latency: number): Authorization {
+  exchange.log?.('Using valid authorizer policy for principal: ****');
+  exchange.log?.('Successfully completed authorizer execution');
+  exchange.logContext.set('authorizer.status', 200).set('authorizer.integrationStatus', 200);
+  exchange.authorizer = Object.assign(Object.create(null), answer.context, {
+    principalId: answer.principalId,
+    integrationLatency: latency,
+  });
+  const { usageIdentifierKey, policy } = answer;
+  return {
+    authentication: 'same-account',
+    decide: judge([policy], exchange, undefined),
+    ...(usageIdentifierKey === undefined ? {} : { usageIdentifierKey }),
+  };
+}
+
+/** What {@link lambdaAuthorizer} would have found out of a principal that the test has chosen. */
+export function allowedPrincipal(exchange: Exchange, chosen: AuthorizedPrincipal): Authorization {
+  exchange.authorizer = Object.assign(Object.create(null), contextValues(chosen.context), {
+    principalId: chosen.principalId,
+    integrationLatency: 0,
+  });
+  const { usageIdentifierKey } = chosen;
+  return {
+    authentication: 'same-account',
+    decide: (action) => (action === 'execute-api:Invoke' ? 'allow' : 'none'),
+    ...(usageIdentifierKey === undefined ? {} : { usageIdentifierKey }),
+  };
+}

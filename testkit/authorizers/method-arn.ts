@@ -1,0 +1,32 @@
+import type { Exchange } from '../exchange/index.js';
+
+/**
+ * The ARN by which policies name the method of this request: `arn:aws:execute-api:us-east-1:123456789012:abc123/dev/GET/pets/7`.
+ * The path is the request's own, percent signs as sent, and not the template. Slashes that the router does not see, one
+ * at the end and doubled ones at the beginning, are left out, so that no policy is got round by one; whether AWS does so
+ * is unconfirmed.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
+ */
+export function methodArn({ deployed, stage, httpMethod, routePath }: Exchange): string {
+  const { partition, region, accountId } = deployed.surroundings;
+  const path = routePath.replace(/^\/+/, '').replace(/\/$/, '');
+  return `arn:${partition}:execute-api:${region}:${accountId}:${deployed.apiId}/${stage}/${httpMethod}/${path}`;
+}
+
+/**
+ * The ARN as sent and, where percent signs stand in its path, decoded: integrations decode path parameters, so that
+ * `%73ecret` is `secret` to a backend. That AWS holds a Deny against both is unconfirmed; it is the safe side.
+ */
+export function spellingsOf(arn: string): readonly [string, ...string[]] {
+  if (!arn.includes('%')) return [arn];
+  const decoded = arn.replace(/(?:%[\da-f]{2})+/gi, (bytes) =>
+    Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'),
+  );
+  return decoded === arn ? [arn] : [arn, decoded];
+}
+
+/** The ARN as API Gateway prints it to clients: of the account only the last four digits. */
+export function maskedArn(arn: string): string {
+  return arn.replace(/^((?:[^:]*:){4})\d{8}(\d{4}:)/, '$1********$2');
+}

@@ -156,6 +156,20 @@ describe('emitCloudFormation', () => {
     assert.match(found?.message ?? '', /schema Long/);
   });
 
+  it('leaves in a bucket what the import resolves by itself', () => {
+    const uri = 'arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/x/invocations';
+    const integration = { type: 'aws_proxy', httpMethod: 'POST', uri: { 'Fn::Sub': uri } };
+    const { files, codes } = emit(
+      document({
+        paths: { '/a': { get: { responses: {}, 'x-amazon-apigateway-integration': integration } } },
+        components: { schemas: { Long: { type: 'object', description: 'x'.repeat(1_100_000) } } },
+      }),
+    );
+    assert.deepEqual(codes, ['body-in-bucket']);
+    const written = JSON.parse(files[2]?.text ?? '').paths['/a'].get['x-amazon-apigateway-integration'];
+    assert.equal(written.uri, uri);
+  });
+
   it('counts resources', () => {
     const plans = Object.fromEntries(
       Array.from({ length: 501 }, (_, index) => [`p${index}`, { apiStages: [{ stage: 'dev' }] }]),

@@ -5,7 +5,7 @@ import type { Value } from '../../model/index.js';
 import { hashHeader } from '../hash-header.js';
 import type { OutputFile } from '../output-file.js';
 import { yaml } from '../yaml.js';
-import { holdsNoIntrinsic } from './resolve.js';
+import { bodyInBucket } from './body-in-bucket.js';
 import { template } from './template.js';
 
 /**
@@ -21,24 +21,43 @@ const limits = { request: 51_200, bucket: 1_000_000 } as const;
  */
 export function emitCloudFormation(deployment: Deployment, report: Report): readonly OutputFile[] {
   const { api, body } = deployment;
-  if (holdsNoIntrinsic(body)) {
-    const text = `${JSON.stringify(body, null, 2)}\n`;
-    // What is too large by itself need not be printed twice to be sure.
-    const whole = text.length > limits.bucket ? undefined : filesOf(deployment, undefined, report);
-    if (whole !== undefined && largest(whole) <= limits.bucket) return sayWhetherUploaded(whole, deployment, report);
-    const key = `body-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.json`;
-    const file = `cloudformation/${key}`;
-    report(diagnostic('body-in-bucket', { file, bucket: 'BodyBucket', key: 'BodyKey' }, api.at));
-    // What the whole template had to say was said already.
-    return [...filesOf(deployment, key, whole === undefined ? report : () => undefined), { path: file, text }];
-  }
+  // What is too large by itself need not be printed as a template to be sure.
+  const alone = couldBeTooLarge(body) ? fileOf(body) : undefined;
+  if (alone !== undefined && Buffer.byteLength(alone.text) > limits.bucket) return inBucket(alone, deployment, report);
   const whole = filesOf(deployment, undefined, report);
   const size = largest(whole);
   if (size <= limits.bucket) return sayWhetherUploaded(whole, deployment, report);
+  const file = alone ?? fileOf(body);
+  // What the whole template had to say was said already.
+  if (file !== undefined) return inBucket(file, deployment, report, () => undefined);
   const without = filesOf({ ...deployment, body: withoutDocumentation(body) }, undefined, () => undefined);
   const saved = size - largest(without);
   report(diagnostic('body-too-large', { size, saved, largest: largestParts(body) }, api.at));
   return whole;
+}
+
+/** Whether it is worth while to look at the Body alone: cheap, and wrong in one direction only. */
+function couldBeTooLarge(body: Value): boolean {
+  return JSON.stringify(body).length > limits.bucket / 2;
+}
+
+/** The file of a Body that can stand in a bucket, called by a hash of its content. */
+function fileOf(body: Value): { readonly key: string; readonly text: string } | undefined {
+  const written = bodyInBucket(body);
+  if (written === undefined) return undefined;
+  const text = `${JSON.stringify(written, null, 2)}\n`;
+  return { key: `body-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.json`, text };
+}
+
+function inBucket(
+  { key, text }: { readonly key: string; readonly text: string },
+  deployment: Deployment,
+  report: Report,
+  reportOfTemplate = report,
+): readonly OutputFile[] {
+  const path = `cloudformation/${key}`;
+  report(diagnostic('body-in-bucket', { file: path, bucket: 'BodyBucket', key: 'BodyKey' }, deployment.api.at));
+  return [...filesOf(deployment, key, reportOfTemplate), { path, text }];
 }
 
 function sayWhetherUploaded(files: readonly OutputFile[], { api }: Deployment, report: Report): readonly OutputFile[] {

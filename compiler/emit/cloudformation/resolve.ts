@@ -38,22 +38,13 @@ export function resolve(value: Value, resolver: Resolver): JsonValue {
 
 /** Whether the value stands in a template as it is. */
 function isResolved(value: Value): value is JsonValue {
-  return every(value, (text) => !looksLikeSub(text));
-}
-
-/** Whether the value holds no intrinsic. */
-export function holdsNoIntrinsic(value: Value): value is JsonValue {
-  return every(value, () => true);
-}
-
-function every(value: Value, accept: (text: string) => boolean): boolean {
-  if (typeof value === 'string') return accept(value);
+  if (typeof value === 'string') return !looksLikeSub(value);
   if (typeof value !== 'object' || value === null) return true;
   if (isIntrinsic(value)) return false;
-  if (isList(value)) return value.every((element) => every(element, accept));
+  if (isList(value)) return value.every(isResolved);
   for (const key in value) {
     const member = value[key];
-    if (member !== undefined && !every(member, accept)) return false;
+    if (member !== undefined && !isResolved(member)) return false;
   }
   return true;
 }

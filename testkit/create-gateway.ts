@@ -1,7 +1,7 @@
 import type { Document } from '../compiler/document/index.js';
 import type { JsonObject, Model } from '../compiler/model/index.js';
 import { type BackendDefinition, type BackendSet, createBackends } from './backends/index.js';
-import { type GatewayResponse, headerOf, systemClock, systemRandom } from './exchange/index.js';
+import { type ChosenIdentity, type GatewayResponse, headerOf, systemClock, systemRandom } from './exchange/index.js';
 import {
   type Explanation,
   type FetchInput,
@@ -27,6 +27,11 @@ export interface CreateGatewayOptions extends GatewayOptions, LoadApiOptions {
 export interface Gateway extends Omit<RestGateway, 'trace' | 'explain' | 'forget' | 'replaceApi'> {
   /** The global `fetch`, answered by the gateway: no socket is opened. It needs no `this`, so that it can be handed on. */
   readonly fetch: typeof fetch;
+  /**
+   * The same gateway for a caller whom the test has chosen: no authorizer is run and no signature verified, while
+   * policies are judged all the same. Requests of it are marked in the execution log.
+   */
+  as(identity: ChosenIdentity): Pick<Gateway, 'fetch' | 'handle'>;
   /** What reached a backend, oldest first. */
   readonly calls: BackendSet['calls'];
   /** Puts backends in front of those that there are, until `reset`. */
@@ -91,6 +96,11 @@ export async function createGateway(
     },
     get metrics() {
       return gateway.metrics;
+    },
+    as(identity) {
+      const handle: Gateway['handle'] = (request) =>
+        gateway.handle({ ...request, client: { ...request.client, identity } });
+      return { handle, fetch: gatewayFetch(handle, spelling) };
     },
     calls: backends.calls,
     use: backends.use,

@@ -9,15 +9,21 @@
  * @module
  */
 
+export type { GuardOptions, JwtAssumptions } from './authorizers/index.js';
 export * from './backends/index.js';
+export * from './cors/index.js';
 export { type CreateGatewayOptions, createGateway, type Gateway } from './create-gateway.js';
 export {
+  type AuthorizedClaims,
+  type AuthorizedPrincipal,
+  type ChosenIdentity,
   type Client,
   type ClientCertificate,
   type Clock,
   type Duration,
   type GatewayRequest,
   type GatewayResponse,
+  type IamIdentity,
   type Random,
   seededRandom,
   stoppedClock,
@@ -39,4 +45,5 @@ export type {
   Trace,
   TracedStep,
 } from './gateway/index.js';
+export * from './identity-providers/index.js';
 export type { GatewayServer, ListenOptions } from './server/index.js';

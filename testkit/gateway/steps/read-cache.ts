@@ -33,7 +33,7 @@ export function readCache(exchange: StagedExchange): void {
   }
   const key = keyOf(exchange);
   const wantsFresh = asksForFreshResponse(exchange.headers);
-  if (wantsFresh && (!setting.requireAuthorizationForCacheControl || mayInvalidate(exchange))) {
+  if (wantsFresh && (!setting.requireAuthorizationForCacheControl || at.guards.mayInvalidateCache(exchange))) {
     exchange.cacheResult = { outcome: 'invalidated', key, ttlInSeconds };
     log?.(`Cache invalidated by the client: ${key}`);
     return;
@@ -47,11 +47,4 @@ export function readCache(exchange: StagedExchange): void {
   if (cached === undefined) return;
   exchange.response = cached.response;
   exchange.sendsTraceHeader = cached.sendsTraceHeader;
-}
-
-/** Callers of the same account alone (documented), whose policies allow `execute-api:InvalidateCache` on the method. */
-function mayInvalidate({ authorization }: StagedExchange): boolean {
-  return (
-    authorization?.authentication === 'same-account' && authorization.decide('execute-api:InvalidateCache') === 'allow'
-  );
 }

@@ -28,9 +28,6 @@ export function deploymentOf(read: RestApi, options: DeploymentOptions, report: 
   const document = body(credentials, context);
   const plans = usagePlans(api, stages, report);
   const domainName = deployedDomainName(api, stages, report);
-  for (const [path, { at }] of api.cors) {
-    report(diagnostic('cors-not-deployed', { path: path === '' ? 'the API' : path }, at));
-  }
   if (api.endpointType === 'PRIVATE' && api.policy === undefined) {
     report(diagnostic('private-without-policy', {}, api.at));
   }

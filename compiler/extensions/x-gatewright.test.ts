@@ -6,7 +6,7 @@ const document = (rest: string): string => `
 openapi: 3.0.1
 info: {title: t, version: '1'}
 paths:
-  /a: {get: {operationId: a, responses: {}, x-amazon-apigateway-integration: {type: mock}}, x-gatewright-cors: {allowOrigins: [b]}}
+  /a: {get: {operationId: a, responses: {}, x-amazon-apigateway-integration: {type: mock}}, x-gatewright-cors: {allowOrigins: ["https://b.test"]}}
 ${rest}`;
 
 describe("gatewright's own extensions", () => {
@@ -40,7 +40,9 @@ x-gatewright-domain: {domainName: a.example.com, webAclArn: all, basePathMapping
   });
 
   it('hold CORS by path, with the empty path for the root', () => {
-    const { cors } = restApiOf(modelOfText(document('x-gatewright-cors: {allowOrigins: [a], allowMethods: [get]}')));
+    const { cors } = restApiOf(
+      modelOfText(document('x-gatewright-cors: {allowOrigins: ["https://a.test"], allowMethods: [get]}')),
+    );
     assert.deepEqual([...cors.keys()], ['', '/a']);
     assert.deepEqual(cors.get('')?.allowMethods, ['GET']);
     assert.equal(cors.get('')?.allowCredentials, false);

@@ -21,6 +21,7 @@ import { basePath } from './base-path.js';
 import { checkMembers } from './check-members.js';
 import { checkNames } from './check-names.js';
 import type { OpenApiContext } from './context.js';
+import { withCors } from './cors/with-cors.js';
 import { httpApi } from './http-api.js';
 import { readInfo } from './info.js';
 import type { MethodSurroundings } from './method.js';
@@ -115,7 +116,7 @@ export function readApis(root: DocumentNode, schemas: SchemaReader, context: Ope
   if (webSocket === undefined || paths.length > 0) {
     apis.push(
       context.protocol === 'REST'
-        ? restApi(root, common, { validators, endpoint, paths }, context)
+        ? withCors(restApi(root, common, { validators, endpoint, paths }, context), context.report)
         : httpApi(root, common, { endpoint, awsTags }, context),
     );
   }

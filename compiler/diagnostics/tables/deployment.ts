@@ -60,11 +60,6 @@ export const deploymentRows = {
     message: 'x-gatewright-domain leads to the stage {stage}, which x-gatewright-stages does not declare.',
     mend: 'Declare the stage, or name another.',
   },
-  'cors-not-deployed': {
-    severity: 'warning',
-    message: 'x-gatewright-cors of {path} is not deployed yet: nothing answers preflight requests because of it.',
-    mend: 'Declare an OPTIONS method with a MOCK integration, and the headers of the other methods.',
-  },
   'private-without-policy': {
     severity: 'warning',
     message: 'A private API without a resource policy refuses every call.',

@@ -196,4 +196,32 @@ export const extensionRows = {
     mend: 'Add x-amazon-apigateway-authorizer, or remove x-amazon-apigateway-authtype.',
     aws: "Unable to create authorizer from security definition: '{name}'. Extension x-amazon-apigateway-authorizer is required. Any methods with security: '{name}' will not be created. If this security definition is not a custom authorizer, remove the x-amazon-apigateway-authtype extension and it will be ignored.",
   },
+  'cors-value-invalid': {
+    severity: 'error',
+    message: '{value} cannot stand in {member} of x-gatewright-cors; it is left out.',
+    mend: 'Write an origin as scheme://host[:port] without a path, a method or header by its name, or * for any.',
+  },
+  'cors-credentials-any': {
+    severity: 'error',
+    message: 'allowCredentials is on, and {member} is *: browsers do not take it for any then.',
+    mend: 'List them, or switch allowCredentials off.',
+  },
+  'cors-proxy': {
+    severity: 'info',
+    message:
+      'The backends of {count} proxy methods, {method} {path} among them, have to send Access-Control-Allow-Origin themselves: API Gateway adds no header to what a proxy answers.',
+    mend: 'Send it from the function or the HTTP backend.',
+  },
+  'cors-without-template': {
+    severity: 'warning',
+    message:
+      'Several origins are allowed, and {count} methods, {method} {path} among them, have no template that could tell them apart: they answer without Access-Control-Allow-Origin.',
+    mend: 'Add a request template, or allow one origin.',
+  },
+  'cors-errors-any-origin': {
+    severity: 'info',
+    message:
+      'Several origins are allowed. Gateway responses cannot tell them apart: pages of any origin may read the errors of the gateway itself, without credentials.',
+    mend: 'Allow one origin, or set Access-Control-Allow-Origin on DEFAULT_4XX and DEFAULT_5XX yourself.',
+  },
 } as const satisfies Record<string, Row>;

@@ -101,6 +101,34 @@ describe('createGateway', () => {
     assert.throws(() => silent.trace(response), /trace: true/);
   });
 
+  it('says in the trace at which line and column of the file a template breaks', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gatewright-'));
+    try {
+      const template = '#set($x = 1)\n#if($x == 1';
+      writeFileSync(
+        join(folder, 'api.yaml'),
+        `openapi: 3.0.1
+info: { title: t, version: '1' }
+paths:
+  /x:
+    get:
+      responses: {}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates:
+          application/json: |-
+            ${template.replace('\n', '\n            ')}
+`,
+      );
+      const gateway = await createGateway('api.yaml', { cwd: folder, trace: true });
+      const response = await gateway.fetch(gateway.url('/x'));
+      assert.equal(response.status, 500);
+      assert.match(String(gateway.trace(response)), /Unable to transform request \(.* api\.yaml:12:\d+\)/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('explains what a request would meet, without calling anything', async () => {
     const gateway = await createGateway(document);
     const proxy = await gateway.explain(gateway.url('/pets/7'));

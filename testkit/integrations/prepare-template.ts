@@ -44,8 +44,8 @@ export function prepareTemplate(
     const { message, offset } = error;
     return {
       mayOverride: false,
-      render() {
-        throw failure(side, message, offset, template.at);
+      render(exchange) {
+        throw failure(side, message, offset, template.at, exchange);
       },
     };
   }
@@ -63,7 +63,7 @@ export function prepareTemplate(
           stageVariables: exchange.stageVariables,
         }).output;
       } catch (error) {
-        if (error instanceof TemplateError) throw failure(side, error.message, error.offset, template.at);
+        if (error instanceof TemplateError) throw failure(side, error.message, error.offset, template.at, exchange);
         throw error;
       }
     },
@@ -75,9 +75,14 @@ function failure(
   message: string,
   offset: number | undefined,
   template: Location,
+  { deployed }: Exchange,
 ): GatewayFailure {
   const at: Location = offset === undefined ? template : { ...template, offset };
-  const place = `${at.file}#${at.pointer}${offset === undefined ? '' : `, character ${offset}`}`;
+  const position = deployed.surroundings.locate?.(at);
+  const place =
+    position === undefined
+      ? `${at.file}#${at.pointer}${offset === undefined ? '' : `, character ${offset}`}`
+      : `${position.file}:${position.line}:${position.column}`;
   return new GatewayFailure('DEFAULT_5XX', {
     log: `Execution failed due to configuration error: Unable to transform ${side} (${message} ${place})`,
   });

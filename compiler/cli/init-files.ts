@@ -44,141 +44,150 @@ const tsconfig = {
   include: ['src', 'test', 'generated', 'gatewright.config.ts'],
 };
 
-const config = `import { defineConfig } from 'gatewright';
+/** The text of a file as it is written below: without the indentation that tells it from our own code. */
+function unindented(text: string): string {
+  return text.slice(1).replace(/^ {2}/gm, '');
+}
 
-export default defineConfig({
-  apis: [{ file: 'api.yaml', out: 'generated' }],
-});
-`;
+const config = unindented(`
+  import { defineConfig } from 'gatewright';
 
-const document = `openapi: 3.0.1
-info:
-  title: Greetings
-  version: '1.0'
+  export default defineConfig({
+    apis: [{ file: 'api.yaml', out: 'generated' }],
+  });
+`);
 
-# What OpenAPI has no words for: gatewright reads it, API Gateway never sees it.
-x-gatewright-stages:
-  dev:
-    variables:
-      salutation: Hello
-    methodSettings:
-      '*/*':
-        throttlingRateLimit: 10
-        throttlingBurstLimit: 20
+const document = unindented(`
+  openapi: 3.0.1
+  info:
+    title: Greetings
+    version: '1.0'
 
-x-amazon-apigateway-request-validators:
-  all:
-    validateRequestBody: true
-    validateRequestParameters: true
-x-amazon-apigateway-request-validator: all
+  # What OpenAPI has no words for: gatewright reads it, API Gateway never sees it.
+  x-gatewright-stages:
+    dev:
+      variables:
+        salutation: Hello
+      methodSettings:
+        '*/*':
+          throttlingRateLimit: 10
+          throttlingBurstLimit: 20
 
-paths:
-  /greetings:
-    post:
-      operationId: createGreeting
-      summary: Greets somebody.
-      requestBody:
-        required: true
-        content:
-          application/json:
-            schema:
-              $ref: '#/components/schemas/NewGreeting'
-      responses:
-        '201':
-          description: The greeting.
+  x-amazon-apigateway-request-validators:
+    all:
+      validateRequestBody: true
+      validateRequestParameters: true
+  x-amazon-apigateway-request-validator: all
+
+  paths:
+    /greetings:
+      post:
+        operationId: createGreeting
+        summary: Greets somebody.
+        requestBody:
+          required: true
           content:
             application/json:
               schema:
-                $ref: '#/components/schemas/Greeting'
-      x-amazon-apigateway-integration:
-        type: aws_proxy
-        httpMethod: POST
-        # The function is not part of this document: it becomes a parameter of the template, and a Terraform variable.
-        uri:
-          Fn::Sub: arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${GreetingFunction.Arn}/invocations
+                $ref: '#/components/schemas/NewGreeting'
+        responses:
+          '201':
+            description: The greeting.
+            content:
+              application/json:
+                schema:
+                  $ref: '#/components/schemas/Greeting'
+        x-amazon-apigateway-integration:
+          type: aws_proxy
+          httpMethod: POST
+          # The function is not part of this document: it becomes a parameter of the template, and a Terraform variable.
+          uri:
+            Fn::Sub: arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${GreetingFunction.Arn}/invocations
 
-components:
-  schemas:
-    NewGreeting:
-      type: object
-      required: [name]
-      properties:
-        name:
-          type: string
-          minLength: 1
-    Greeting:
-      type: object
-      required: [text]
-      properties:
-        text:
-          type: string
-`;
+  components:
+    schemas:
+      NewGreeting:
+        type: object
+        required: [name]
+        properties:
+          name:
+            type: string
+            minLength: 1
+      Greeting:
+        type: object
+        required: [text]
+        properties:
+          text:
+            type: string
+`);
 
-const handler = `import { createGreeting } from '../generated/handlers/index.js';
+const handler = unindented(`
+  import { createGreeting } from '../generated/handlers/index.js';
 
-/** The Lambda function behind \`POST /greetings\`. */
-export const handler = createGreeting(({ body, stageVariables }) => ({
-  statusCode: 201,
-  body: { text: \`\${stageVariables.salutation ?? 'Hello'}, \${body.name}!\` },
-}));
-`;
+  /** The Lambda function behind \`POST /greetings\`. */
+  export const handler = createGreeting(({ body, stageVariables }) => ({
+    statusCode: 201,
+    body: { text: \`\${stageVariables.salutation ?? 'Hello'}, \${body.name}!\` },
+  }));
+`);
 
-const test = `import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import { createClient } from '../generated/client/index.js';
-import type { LambdaContext, LambdaProxyEvent } from '../generated/handlers/index.js';
-import { createGreeting } from '../generated/validators/index.js';
-import { handler } from '../src/create-greeting.js';
+const test = unindented(`
+  import assert from 'node:assert/strict';
+  import { describe, it } from 'node:test';
+  import { createClient } from '../generated/client/index.js';
+  import type { LambdaContext, LambdaProxyEvent } from '../generated/handlers/index.js';
+  import { createGreeting } from '../generated/validators/index.js';
+  import { handler } from '../src/create-greeting.js';
 
-/** Does for one operation what API Gateway does: validates the request, calls the function, hands its answer on. */
-const gateway: typeof fetch = async (input, init) => {
-  const request = new Request(input, init);
-  const headers = Object.fromEntries(request.headers);
-  const body = await request.text();
-  const verdict = createGreeting.validate({ headers, body });
-  if (!verdict.valid) return Response.json({ message: verdict.message }, { status: verdict.statusCode });
-  const event: LambdaProxyEvent = {
-    resource: '/greetings',
-    path: '/greetings',
-    httpMethod: 'POST',
-    headers,
-    multiValueHeaders: null,
-    queryStringParameters: null,
-    multiValueQueryStringParameters: null,
-    pathParameters: null,
-    stageVariables: { salutation: 'Good morning' },
-    requestContext: { requestId: '1', stage: 'dev', identity: { sourceIp: '127.0.0.1' } },
-    body,
-    isBase64Encoded: false,
+  /** Does for one operation what API Gateway does: validates the request, calls the function, hands its answer on. */
+  const gateway: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const headers = Object.fromEntries(request.headers);
+    const body = await request.text();
+    const verdict = createGreeting.validate({ headers, body });
+    if (!verdict.valid) return Response.json({ message: verdict.message }, { status: verdict.statusCode });
+    const event: LambdaProxyEvent = {
+      resource: '/greetings',
+      path: '/greetings',
+      httpMethod: 'POST',
+      headers,
+      multiValueHeaders: null,
+      queryStringParameters: null,
+      multiValueQueryStringParameters: null,
+      pathParameters: null,
+      stageVariables: { salutation: 'Good morning' },
+      requestContext: { requestId: '1', stage: 'dev', identity: { sourceIp: '127.0.0.1' } },
+      body,
+      isBase64Encoded: false,
+    };
+    const answer = await handler(event, context);
+    return new Response(answer.body, { status: answer.statusCode, headers: answer.headers });
   };
-  const answer = await handler(event, context);
-  return new Response(answer.body, { status: answer.statusCode, headers: answer.headers });
-};
 
-/** What Lambda says of an invocation. */
-const context: LambdaContext = {
-  functionName: 'create-greeting',
-  functionVersion: '$LATEST',
-  invokedFunctionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:create-greeting',
-  memoryLimitInMB: '128',
-  awsRequestId: '1',
-  logGroupName: '/aws/lambda/create-greeting',
-  logStreamName: '1',
-  getRemainingTimeInMillis: () => 3000,
-};
+  /** What Lambda says of an invocation. */
+  const context: LambdaContext = {
+    functionName: 'create-greeting',
+    functionVersion: '$LATEST',
+    invokedFunctionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:create-greeting',
+    memoryLimitInMB: '128',
+    awsRequestId: '1',
+    logGroupName: '/aws/lambda/create-greeting',
+    logStreamName: '1',
+    getRemainingTimeInMillis: () => 3000,
+  };
 
-describe('POST /greetings', () => {
-  const client = createClient({ baseUrl: 'https://api.example.com/dev', fetch: gateway });
+  describe('POST /greetings', () => {
+    const client = createClient({ baseUrl: 'https://api.example.com/dev', fetch: gateway });
 
-  it('greets by name, in the words of the stage', async () => {
-    const result = await client.createGreeting({ body: { name: 'Ada' } });
-    assert.ok(result.ok);
-    assert.equal(result.data.text, 'Good morning, Ada!');
+    it('greets by name, in the words of the stage', async () => {
+      const result = await client.createGreeting({ body: { name: 'Ada' } });
+      assert.ok(result.ok);
+      assert.equal(result.data.text, 'Good morning, Ada!');
+    });
+
+    it('refuses a name without letters, as API Gateway would', async () => {
+      const result = await client.createGreeting({ body: { name: '' } });
+      assert.equal(result.status, 400);
+    });
   });
-
-  it('refuses a name without letters, as API Gateway would', async () => {
-    const result = await client.createGreeting({ body: { name: '' } });
-    assert.equal(result.status, 400);
-  });
-});
-`;
+`);

@@ -1,8 +1,7 @@
-import { complement, ignoringCase } from './code-point-set.js';
+import { complement, ignoringCase, intersection } from './code-point-set.js';
 import { horizontalSpaces, verticalSpaces } from './java-character-property.js';
 import {
   type AssertionNode,
-  isNullable,
   type JavaPatternNode,
   lineEnds,
   type ParsedJavaPattern,
@@ -19,6 +18,21 @@ import { skipComments } from './skip-comments.js';
 const deepest = 100;
 const largestCount = 2 ** 31 - 1;
 const empty: JavaPatternNode = { kind: 'sequence', of: [] };
+
+const carriageReturn: JavaPatternNode = { kind: 'set', set: [0x0d, 0x0d] };
+const lineFeed: JavaPatternNode = { kind: 'set', set: [0x0a, 0x0a] };
+const bothOfLineBreak: JavaPatternNode = { kind: 'sequence', of: [carriageReturn, lineFeed] };
+/** `\R`, which may take `\r\n` as one or take its half. */
+const lineBreak: JavaPatternNode = { kind: 'choice', of: [bothOfLineBreak, { kind: 'set', set: verticalSpaces }] };
+/** `\R` in a loop, which takes `\r\n` as one. */
+const wholeLineBreak: JavaPatternNode = {
+  kind: 'choice',
+  of: [
+    bothOfLineBreak,
+    { kind: 'sequence', of: [carriageReturn, { kind: 'look', negated: true, node: lineFeed }] },
+    { kind: 'set', set: intersection(verticalSpaces, complement([0x0d, 0x0d])) },
+  ],
+};
 
 /** What parsing carries along; flags hold to the end of the group in which they stand. */
 interface Parser {
@@ -137,13 +151,7 @@ function parseEscaped(parser: Parser): JavaPatternNode {
       return assertion(char === 'b' ? 'word' : 'notWord', flags);
     case 'R':
       reader.next();
-      return {
-        kind: 'choice',
-        of: [
-          { kind: 'sequence', of: [single(0x0d), single(0x0a)] },
-          { kind: 'set', set: verticalSpaces },
-        ],
-      };
+      return lineBreak;
     case 'k': {
       const name = reader.takeMatch(/^k<([a-zA-Z][a-zA-Z0-9]*)>/)?.[1] ?? '';
       const group = parser.groupNames.get(name);
@@ -159,10 +167,6 @@ function parseEscaped(parser: Parser): JavaPatternNode {
   }
   const escaped = parser.parseEscape(reader, flags);
   return 'set' in escaped ? { kind: 'set', set: escaped.set } : character(escaped.codePoint, flags);
-}
-
-function single(codePoint: number): JavaPatternNode {
-  return { kind: 'set', set: [codePoint, codePoint] };
 }
 
 /** As many digits as there are groups for. A reference to no group never matches. */
@@ -228,12 +232,11 @@ function parseQuantifier(reader: PatternReader, node: JavaPatternNode): JavaPatt
   if (bounds === undefined) return node;
   const mode: RepeatNode['mode'] = reader.take('?') ? 'lazy' : reader.take('+') ? 'possessive' : 'greedy';
   const [minimum, maximum] = bounds;
+  if (node === lineBreak) return { kind: 'repeat', node: wholeLineBreak, minimum, maximum, mode };
   // Of what consumes nothing, Java's loops make one turn.
   if (node === empty || node.kind === 'assert')
     return minimum === 0 ? { kind: 'repeat', node, minimum, maximum: 1, mode } : node;
-  return isNullable(node) && minimum > 1
-    ? { kind: 'repeat', node, minimum: 1, maximum: Math.max(1, maximum), mode }
-    : { kind: 'repeat', node, minimum, maximum, mode };
+  return { kind: 'repeat', node, minimum, maximum, mode };
 }
 
 function parseBounds(reader: PatternReader): readonly [minimum: number, maximum: number] | undefined {

@@ -1,4 +1,5 @@
 import { type CodePointSet, overlaps, union } from './code-point-set.js';
+import { beginsWithAssertion, firstOf } from './first-of.js';
 import { isNullable, type JavaPatternNode, type RepeatNode } from './java-pattern-node.js';
 
 /** At the most `factor` × lengthᵈᵉᵍʳᵉᵉ steps for a text of that length; a factor of Infinity knows no bound. */
@@ -142,60 +143,6 @@ function before(node: JavaPatternNode, follow: Follow): Follow {
     accepts: follow.accepts && !asserts,
     asserts: asserts || follow.asserts,
   };
-}
-
-function firstOf(node: JavaPatternNode): CodePointSet {
-  switch (node.kind) {
-    case 'set':
-      return node.set;
-    case 'assert':
-    case 'look':
-    case 'back':
-      return [];
-    case 'choice':
-      return union(...node.of.map(firstOf));
-    case 'sequence': {
-      const sets: CodePointSet[] = [];
-      for (const part of node.of) {
-        sets.push(firstOf(part));
-        if (!isNullable(part)) break;
-      }
-      return union(...sets);
-    }
-    case 'repeat':
-      return node.maximum === 0 ? [] : firstOf(node.node);
-    case 'group':
-    case 'atomic':
-      return firstOf(node.node);
-    default:
-      return node satisfies never;
-  }
-}
-
-/** Whether an assertion, look-around or reference stands before the first code point that is consumed. */
-function beginsWithAssertion(node: JavaPatternNode): boolean {
-  switch (node.kind) {
-    case 'set':
-      return false;
-    case 'assert':
-    case 'look':
-    case 'back':
-      return true;
-    case 'choice':
-      return node.of.some(beginsWithAssertion);
-    case 'sequence':
-      for (const part of node.of) {
-        if (beginsWithAssertion(part)) return true;
-        if (!isNullable(part)) return false;
-      }
-      return false;
-    case 'repeat':
-    case 'group':
-    case 'atomic':
-      return beginsWithAssertion(node.node);
-    default:
-      return node satisfies never;
-  }
 }
 
 function looks(node: JavaPatternNode): boolean {

@@ -29,7 +29,7 @@ export class PlaceMemory {
    */
   isFresh(memo: number, at: number, registers: Int32Array): boolean {
     let state = 0;
-    for (const start of registers) state = state * 2 + (start === at ? 1 : 0);
+    for (let i = 0; i < registers.length; i += 1) state = state * 2 + (registers[i] === at ? 1 : 0);
     const bit = at * this.width + state * this.memos + memo;
     const mask = 1 << (bit & 31);
     const word = this.bits[bit >>> 5] ?? 0;

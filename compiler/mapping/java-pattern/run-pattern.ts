@@ -4,9 +4,6 @@ import { type PatternBudget, PatternLimitError, spend } from './pattern-budget.j
 import type { PatternInstruction, PatternProgram, ProgramSet } from './pattern-program.js';
 import { PlaceMemory } from './place-memory.js';
 
-type LoopInstruction = Extract<PatternInstruction, { op: 'loop' }>;
-type LookInstruction = Extract<PatternInstruction, { op: 'look' }>;
-
 /** What is tried when a way fails, four numbers each. */
 const frame = { goOn: 0, greedy: 1, lazy: 2, slot: 3, register: 4 } as const;
 const frameSize = 4;
@@ -44,6 +41,7 @@ export class PatternRun {
   /** Whether the pattern matches the whole text. Throws a PatternLimitError. */
   matchesWhole(): boolean {
     this.whole = true;
+    this.forgetMatch();
     return this.begin(0);
   }
 
@@ -53,16 +51,24 @@ export class PatternRun {
     this.previousEnd = previousEnd;
     // What the last match ended with did not fail there.
     this.memory?.forget(from);
+    this.forgetMatch();
+    const { first } = this.program;
     for (let start = from; start <= this.text.length; start += this.unitsAt(start)) {
+      // Most places fail by their first code point alone.
+      if (first !== undefined && this.takes(first, start) === 0) continue;
       if (this.begin(start)) return true;
     }
     return false;
   }
 
-  private begin(start: number): boolean {
+  private forgetMatch(): void {
     this.slots.fill(-1);
     this.registers.fill(-1);
     this.height = 0;
+  }
+
+  /** Runs from one place. A run that fails leaves everything as it was. */
+  private begin(start: number): boolean {
     if (!this.run(0, start, -1)) return false;
     this.slots[0] = start;
     this.slots[1] = this.at;
@@ -71,12 +77,14 @@ export class PatternRun {
 
   /** Runs from a step to the next `match`; `end` is where that has to be, -1 for anywhere. Leaves its frames on the stack. */
   private run(from: number, start: number, end: number): boolean {
+    const { budget } = this;
     const { code } = this.program;
     const base = this.height;
     let next = from;
     this.at = start;
     for (;;) {
-      spend(this.budget, 1);
+      budget.steps -= 1;
+      if (budget.steps < 0) spend(budget, 0);
       const step = code[next];
       if (step === undefined) throw new PatternLimitError('The pattern has come to no end.');
       let holds = true;
@@ -94,8 +102,9 @@ export class PatternRun {
           break;
         case 'split':
           holds = this.isFresh(step.memo, this.at);
-          if (holds) this.push(frame.goOn, step.second, this.at, 0);
-          next = step.first;
+          if (!holds) break;
+          this.push(frame.goOn, step.mode === 'lazy' ? next + 1 : step.to, this.at, 0);
+          next = step.mode === 'lazy' ? step.to : next + 1;
           break;
         case 'jump':
           next = step.to;
@@ -105,28 +114,28 @@ export class PatternRun {
           next += 1;
           break;
         case 'save':
-          this.push(frame.slot, step.slot, this.slots[step.slot] ?? -1, 0);
-          this.slots[step.slot] = this.at;
+          this.push(frame.slot, step.index, this.slots[step.index] ?? -1, 0);
+          this.slots[step.index] = this.at;
           next += 1;
           break;
         case 'turn':
-          this.push(frame.register, step.register, this.registers[step.register] ?? -1, 0);
-          this.registers[step.register] = this.at;
+          this.push(frame.register, step.index, this.registers[step.index] ?? -1, 0);
+          this.registers[step.index] = this.at;
           next += 1;
           break;
         case 'again':
-          next = this.registers[step.register] === this.at ? next + 1 : step.to;
+          next = this.registers[step.index] === this.at ? next + 1 : step.to;
           break;
         case 'atomic':
           holds = this.apart(next + 1, this.at, -1, true);
-          next = step.end;
+          next = step.to;
           break;
         case 'look':
           holds = this.look(step, next);
-          next = step.end;
+          next = step.to;
           break;
         case 'back':
-          holds = this.back(step.group, step.ignoreCase);
+          holds = this.back(step.index, step.ignoreCase);
           next += 1;
           break;
         case 'match': {
@@ -136,7 +145,7 @@ export class PatternRun {
           break;
         }
         default:
-          step satisfies never;
+          step.op satisfies never;
       }
       if (holds) continue;
       next = this.retreat(base);
@@ -183,7 +192,7 @@ export class PatternRun {
     return -1;
   }
 
-  private loop(step: LoopInstruction, index: number): boolean {
+  private loop(step: PatternInstruction, index: number): boolean {
     const { set, minimum, maximum, mode, memo } = step;
     const start = this.at;
     if (!this.isFresh(memo, start)) return false;
@@ -207,14 +216,14 @@ export class PatternRun {
     return true;
   }
 
-  private look({ behind, negated }: LookInstruction, index: number): boolean {
+  private look({ behind, minimum, maximum, negated }: PatternInstruction, index: number): boolean {
     const here = this.at;
     let found = false;
-    if (behind === undefined) found = this.apart(index + 1, here, -1, !negated);
+    if (!behind) found = this.apart(index + 1, here, -1, !negated);
     else {
       let start = here;
-      for (let count = 0; count <= behind.maximum && !found; count += 1) {
-        if (count >= behind.minimum) found = this.apart(index + 1, start, here, !negated);
+      for (let count = 0; count <= maximum && !found; count += 1) {
+        if (count >= minimum) found = this.apart(index + 1, start, here, !negated);
         if (start === 0) break;
         start = this.before(start, 0);
       }

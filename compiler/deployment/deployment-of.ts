@@ -24,6 +24,10 @@ export function deploymentOf(read: RestApi, options: DeploymentOptions, report: 
     schemeNames: securitySchemeNames(api.contract.securitySchemes),
   };
   const stages = deployedStages(api, options, report);
+  const logging = stages.find(({ logs }) => logs);
+  if (logging !== undefined && options.accountRole !== true) {
+    report(diagnostic('account-role-needed', { stage: logging.stage.stageName }, logging.stage.at));
+  }
   const { roles, credentials } = serviceRoles(api, report);
   const document = body(credentials, context);
   const plans = usagePlans(api, stages, report);

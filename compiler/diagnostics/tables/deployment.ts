@@ -60,6 +60,12 @@ export const deploymentRows = {
     message: 'x-gatewright-domain leads to the stage {stage}, which x-gatewright-stages does not declare.',
     mend: 'Declare the stage, or name another.',
   },
+  'account-role-needed': {
+    severity: 'info',
+    message:
+      'The stage {stage} writes logs: API Gateway refuses it until the account has a role for logs in the Region.',
+    mend: 'Build one API of the account with --account-role, or set the role by hand; nothing has to be done when it is there.',
+  },
   'private-without-policy': {
     severity: 'warning',
     message: 'A private API without a resource policy refuses every call.',
@@ -68,7 +74,7 @@ export const deploymentRows = {
   'not-in-terraform': {
     severity: 'warning',
     message: 'The Terraform provider has no argument for {what} in version 6.25; it is not in the Terraform output.',
-    mend: 'Set it by hand, or deploy with CloudFormation.',
+    mend: 'Set it by hand, in a file beside these with a newer provider (routing rules: aws_apigatewayv2_routing_rule), or deploy with CloudFormation.',
   },
   'not-in-cloudformation': {
     severity: 'warning',

@@ -21,6 +21,28 @@ describe('emitTerraform', () => {
     assert.deepEqual([...files.keys()], ['main.tf', 'variables.tf', 'outputs.tf', 'versions.tf']);
     assert.deepEqual(await checkConfiguration(files), []);
     for (const [name, text] of files) assert.deepEqual(checkFormat(name, text), []);
+    const main = await parse('main.tf', files.get('main.tf') ?? '');
+    assert.match(main.resource.aws_iam_role_policy.api_gateway_logs[0].policy, /logs:PutLogEvents/);
+    assert.deepEqual(main.resource.aws_api_gateway_account.logs[0].depends_on, [
+      '${aws_iam_role_policy.api_gateway_logs}',
+    ]);
+  });
+
+  it('gives no operation the label of the role for logs', async () => {
+    const integration = {
+      type: 'aws',
+      httpMethod: 'POST',
+      uri: 'arn:aws:apigateway:eu-west-1:sns:action/Publish',
+      requestTemplates: { 'application/json': '{"TopicArn": "arn:aws:sns:eu-west-1:1:news"}' },
+    };
+    const get = { operationId: 'apiGatewayLogs', responses: {}, 'x-amazon-apigateway-integration': integration };
+    const { files } = emit(
+      { openapi: '3.0.1', info: { title: 'x', version: '1' }, paths: { '/a': { get } } },
+      { accountRole: true },
+    );
+    assert.deepEqual(await checkConfiguration(files), []);
+    const main = await parse('main.tf', files.get('main.tf') ?? '');
+    assert.deepEqual(Object.keys(main.resource.aws_iam_role), ['api_gateway_logs', 'api_gateway_logs2']);
   });
 
   it('redeploys when the document changes and when what its placeholders stand for does', () => {
@@ -76,7 +98,7 @@ removed {
     ]);
     assert.deepEqual(
       found.map(({ code }) => code),
-      ['not-in-terraform', 'not-in-terraform'],
+      ['account-role-needed', 'not-in-terraform', 'not-in-terraform'],
     );
   });
 

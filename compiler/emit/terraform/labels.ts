@@ -13,8 +13,9 @@ export interface Labels {
 }
 
 export function labels(deployment: Deployment): Labels {
-  const list = (names: readonly string[]): readonly string[] => {
+  const list = (names: readonly string[], own: readonly string[] = []): readonly string[] => {
     const taken = uniqueNames();
+    for (const name of own) taken.take(name);
     return names.map((name) => taken.take(label(name)));
   };
   const map = (names: readonly string[]): ReadonlyMap<string, string> => {
@@ -25,7 +26,11 @@ export function labels(deployment: Deployment): Labels {
     deployment: deploymentLabel(deployment.identity),
     stages: map(deployment.stages.map(({ stage }) => stage.stageName)),
     permissions: list(deployment.permissions.map(({ name }) => name)),
-    roles: list(deployment.roles.map(({ name }) => name)),
+    // The role for logs has its label, whatever an operation is called.
+    roles: list(
+      deployment.roles.map(({ name }) => name),
+      deployment.accountRole ? ['api_gateway_logs'] : [],
+    ),
     usagePlans: list(deployment.usagePlans.map(({ plan }) => plan.name)),
     apiKeys: map(deployment.apiKeys),
   };

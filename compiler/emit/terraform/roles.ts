@@ -38,27 +38,54 @@ export function roles({ deployment, labels, write }: ConfigurationContext): Conf
 }
 
 /**
+ * What AWS's managed policy AmazonAPIGatewayPushToCloudWatchLogs allows. It stands here in full because the role's
+ * argument for managed policies is deprecated, and API Gateway refuses a role with less.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+ */
+const logsPolicy: Value = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Action: [
+        'logs:CreateLogGroup',
+        'logs:CreateLogStream',
+        'logs:DescribeLogGroups',
+        'logs:DescribeLogStreams',
+        'logs:PutLogEvents',
+        'logs:GetLogEvents',
+        'logs:FilterLogEvents',
+      ],
+      Resource: '*',
+    },
+  ],
+};
+
+/**
  * The role by which API Gateway writes logs. An account has one in each Region.
  *
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_account
  */
-export function accountRole({ deployment, variables, write }: ConfigurationContext): ConfigurationPart {
+export function accountRole({ deployment, write }: ConfigurationContext): ConfigurationPart {
   if (!deployment.accountRole) return {};
-  const policy = `arn:\${${variables.pseudo('AWS::Partition')}}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs`;
+  const role = 'api_gateway_logs';
   return {
     main: [
+      block('resource', ['aws_iam_role', role], [attribute('assume_role_policy', `jsonencode(${write(trust)})`)]),
       block(
         'resource',
-        ['aws_iam_role', 'api_gateway_logs'],
-        [
-          attribute('assume_role_policy', `jsonencode(${write(trust)})`),
-          attribute('managed_policy_arns', `["${policy}"]`),
-        ],
+        ['aws_iam_role_policy', role],
+        [attribute('role', `aws_iam_role.${role}.name`), attribute('policy', `jsonencode(${write(logsPolicy)})`)],
       ),
       block(
         'resource',
         ['aws_api_gateway_account', 'logs'],
-        [attribute('cloudwatch_role_arn', 'aws_iam_role.api_gateway_logs.arn')],
+        [
+          attribute('cloudwatch_role_arn', `aws_iam_role.${role}.arn`),
+          // AWS looks at the role's rights when it is set.
+          attribute('depends_on', `[aws_iam_role_policy.${role}]`),
+        ],
       ),
     ],
   };

@@ -43,7 +43,8 @@ function gatewayResponse(responseType: GatewayResponseType, node: DocumentNode, 
     responseType,
     ...(statusCode === undefined ? {} : { statusCode }),
     responseParameters: parameters === undefined ? new Map() : textMapOf(parameters, 'responseParameters', context),
-    responseTemplates: templates === undefined ? new Map() : mappingTemplates(templates, 'responseTemplates', context),
+    responseTemplates:
+      templates === undefined ? new Map() : mappingTemplates(templates, 'responseTemplates', context, 'plain'),
     at: node.at,
   };
 }

@@ -1,3 +1,4 @@
+import { diagnostic } from '../diagnostics/index.js';
 import type { DocumentNode } from '../document/index.js';
 import type { CanarySettings, Stage, Text } from '../model/index.js';
 import { checkProperties } from './check-properties.js';
@@ -5,7 +6,7 @@ import type { ReadContext } from './context.js';
 import type { Extension } from './extension.js';
 import { methodSettings } from './method-settings.js';
 import { memberOf, rawMemberOf } from './node.js';
-import { booleanOf, isObjectNode, mapOf, numberOf, stringOf, textMapOf, textOf } from './scalar.js';
+import { booleanOf, isObjectNode, mapOf, numberOf, oneOf, stringOf, textMapOf, textOf } from './scalar.js';
 
 const extension = 'x-gatewright-stages';
 /** The properties of AWS's Stage object that are read. */
@@ -23,6 +24,9 @@ export const stageProperties = [
   'canarySettings',
   'tags',
 ];
+
+/** In GB. */
+const cacheClusterSizes = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'] as const;
 
 /** The properties of AWS's AccessLogSettings object that are read. */
 export const accessLogProperties = ['destinationArn', 'format'];
@@ -62,7 +66,8 @@ function readStage(node: DocumentNode, stageName: string, context: ReadContext):
     return member === undefined ? new Map() : textMapOf(member, property, context);
   };
   const description = string('description');
-  const cacheClusterSize = string('cacheClusterSize');
+  const cacheNode = memberOf(node, 'cacheClusterSize', context);
+  const cacheClusterSize = cacheNode && oneOf(cacheNode, 'cacheClusterSize', cacheClusterSizes, context);
   const settings = memberOf(node, 'methodSettings', context);
   const accessLogSettings = accessLog(node, context);
   const clientCertificateId = text('clientCertificateId');
@@ -106,8 +111,14 @@ function canary(stage: DocumentNode, context: ReadContext): CanarySettings | und
   const percent = memberOf(node, 'percentTraffic', context);
   const overrides = memberOf(node, 'stageVariableOverrides', context);
   const useStageCache = memberOf(node, 'useStageCache', context);
+  const percentTraffic = (percent && numberOf(percent, 'percentTraffic', context)) ?? 0;
+  const isPercentage = percentTraffic >= 0 && percentTraffic <= 100;
+  if (!isPercentage && percent !== undefined) {
+    const parameters = { name: 'percentTraffic', value: percentTraffic, minimum: 0, maximum: 100 };
+    context.report(diagnostic('extension-value-range', parameters, percent.at));
+  }
   return {
-    percentTraffic: (percent && numberOf(percent, 'percentTraffic', context)) ?? 0,
+    percentTraffic: isPercentage ? percentTraffic : 0,
     stageVariableOverrides:
       overrides === undefined ? new Map() : textMapOf(overrides, 'stageVariableOverrides', context),
     useStageCache: useStageCache !== undefined && booleanOf(useStageCache, 'useStageCache', context) === true,

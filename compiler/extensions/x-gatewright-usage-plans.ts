@@ -4,7 +4,7 @@ import { checkProperties } from './check-properties.js';
 import type { ReadContext } from './context.js';
 import type { Extension } from './extension.js';
 import { itemsOf, memberOf } from './node.js';
-import { isObjectNode, mapOf, numberOf, oneOf, stringOf, stringsOf } from './scalar.js';
+import { integerOf, isObjectNode, mapOf, numberOf, oneOf, stringOf, stringsOf } from './scalar.js';
 
 const extension = 'x-gatewright-usage-plans';
 
@@ -85,14 +85,17 @@ function readThrottle(node: DocumentNode, context: ReadContext): Throttle | unde
   };
 }
 
+/** Of requests. */
+const count = { minimum: 0, maximum: 2_147_483_647 };
+
 function readQuota(node: DocumentNode, context: ReadContext): UsagePlan['quota'] {
   if (!isObjectNode(node, 'quota', context)) return undefined;
   checkProperties(node, 'quota', quotaProperties, context);
   const limitNode = memberOf(node, 'limit', context);
-  const limit = limitNode && numberOf(limitNode, 'limit', context);
+  const limit = limitNode && integerOf(limitNode, 'limit', count, context);
   const offsetNode = memberOf(node, 'offset', context);
   const periodNode = memberOf(node, 'period', context);
   const period = periodNode && oneOf(periodNode, 'period', ['DAY', 'WEEK', 'MONTH'] as const, context);
   if (limit === undefined || period === undefined) return undefined;
-  return { limit, offset: (offsetNode && numberOf(offsetNode, 'offset', context)) ?? 0, period };
+  return { limit, offset: (offsetNode && integerOf(offsetNode, 'offset', count, context)) ?? 0, period };
 }

@@ -48,6 +48,21 @@ x-gatewright-domain: {domainName: a.example.com, webAclArn: all, basePathMapping
     assert.equal(cors.get('')?.allowCredentials, false);
   });
 
+  it('hold stages and plans to the values that AWS has', () => {
+    const { diagnostics } = modelOfText(
+      document(`
+x-gatewright-stages: {dev: {cacheClusterEnabled: true, cacheClusterSize: 2, canarySettings: {percentTraffic: 101}}}
+x-gatewright-usage-plans: {p: {quota: {limit: -1, period: DAY}}}
+`),
+    );
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['extension-value-unknown', 'extension-value-range', 'extension-value-range'],
+    );
+    const stages = restApiOf(modelOfText(document('x-gatewright-stages: {dev: {cacheClusterSize: 0.5}}'))).stages;
+    assert.equal(stages.get('dev')?.cacheClusterSize, '0.5');
+  });
+
   it('report names that nobody declares', () => {
     const { diagnostics } = modelOfText(
       document(`

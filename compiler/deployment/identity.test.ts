@@ -250,6 +250,14 @@ describe('the identity of a deployment', () => {
     assert.notEqual(identity, deploymentOf(api, {}, () => undefined).identity);
   });
 
+  it('stays when a canary comes or goes, so that promoting one makes no new deployment', () => {
+    const canarySettings = { percentTraffic: 10, stageVariableOverrides: { host: 'b' } };
+    assert.equal(
+      identityOf(withValue(['x-gatewright-stages', 'dev', 'canarySettings'], canarySettings)),
+      identityOf(document()),
+    );
+  });
+
   it('changes when a property that is called description comes or goes', () => {
     const place = ['components', 'schemas', 'Pet', 'properties', 'description'];
     assert.notEqual(identityOf(withValue(place, { type: 'integer' })), identityOf(document()));

@@ -2,8 +2,9 @@ import type { Row } from '../row.js';
 
 /** Mapping templates, JsonPath, parameter mappings, selection patterns. */
 export const mappingRows = {
+  // No error: API Gateway imports the template, and fails when a request needs it.
   'template-syntax': {
-    severity: 'error',
+    severity: 'warning',
     message: 'The mapping template does not parse: {reason}',
     mend: 'Correct the template: Velocity 1.7 refuses it, and API Gateway answers 500 to every request that it is for.',
   },

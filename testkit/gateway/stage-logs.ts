@@ -43,7 +43,8 @@ export function keepsExecutionLog({ methodSettings }: Stage): boolean {
 }
 
 function isLogged({ at, matched, httpMethod }: StagedExchange, status: number): boolean {
-  const { loggingLevel } = effectiveMethodSetting(at.stage, matched?.resourcePath ?? '', httpMethod);
+  const declared = matched?.method.httpMethod ?? httpMethod;
+  const { loggingLevel } = effectiveMethodSetting(at.stage, matched?.resourcePath ?? '', httpMethod, declared);
   return loggingLevel === 'INFO' || (loggingLevel === 'ERROR' && status >= 400);
 }
 

@@ -12,7 +12,7 @@ export interface StagedExchange extends Exchange {
 export interface CacheResult {
   /** `invalidated`: the client asked for a fresh response and may, so that the entry is renewed. */
   readonly outcome: 'hit' | 'miss' | 'invalidated';
-  /** JSON: deployment, verb, namespace, then each key parameter with its values. */
+  /** JSON: deployment, verb, namespace; behind them each key parameter with its values. */
   readonly key: string;
   /** Seconds that the response will be kept. */
   readonly ttlInSeconds: number;

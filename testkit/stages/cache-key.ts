@@ -6,7 +6,7 @@ import { contextText, type Exchange, headerValues, textOf } from '../exchange/in
 export type CacheKey = (exchange: Exchange) => string;
 
 /**
- * Prepares the key of a method's responses: the deployment, the client's verb, the `cacheNamespace` (that of the resource
+ * Prepares the key of the responses of one method of one deployment: the deployment, the client's verb, the `cacheNamespace` (that of the resource
  * when none is given) and the values of `cacheKeyParameters`, a value that is absent being one of its own. Nothing else
  * separates entries: not the caller, not the body, not a parameter that is no key.
  *
@@ -18,15 +18,20 @@ export type CacheKey = (exchange: Exchange) => string;
  */
 export function cacheKey(integration: Integration, resourceId: string): CacheKey {
   const namespace = integration.cacheNamespace === undefined ? resourceId : textPreview(integration.cacheNamespace);
+  const begins = new Map<string, string>();
   const parts = integration.cacheKeyParameters.map((name) => ({ name, values: valuesOf(name, integration) }));
-  return (exchange) =>
-    JSON.stringify([
-      exchange.deployed.deploymentId,
-      exchange.httpMethod,
-      namespace,
-      ...parts.map(({ name, values }) => [name, values(exchange)]),
-    ]);
+  return (exchange) => {
+    const { httpMethod } = exchange;
+    // Most keys have the beginning alone.
+    const begin = begins.get(httpMethod) ?? JSON.stringify([exchange.deployed.deploymentId, httpMethod, namespace]);
+    if (begins.size < mostVerbs) begins.set(httpMethod, begin);
+    if (parts.length === 0) return begin;
+    return begin + JSON.stringify(parts.map(({ name, values }) => [name, values(exchange)]));
+  };
 }
+
+/** Any-methods let clients think of verbs. */
+const mostVerbs = 16;
 
 /** All values in their order; null when there is none. */
 type Values = (exchange: Exchange) => readonly string[] | null;

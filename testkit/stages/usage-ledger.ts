@@ -42,10 +42,9 @@ export function usageLedger(plans: ReadonlyMap<string, UsagePlan>, apiKeys: read
   const buckets = throttles();
   const counters = new Map<string, { readonly quota: QuotaSettings; readonly counter: QuotaCounter }>();
 
-  const counterOf = (plan: string, key: string, quota: QuotaSettings): QuotaCounter => {
-    const name = JSON.stringify([plan, key]);
+  const counterOf = (name: string, quota: QuotaSettings): QuotaCounter => {
     const known = counters.get(name);
-    if (known !== undefined && isSame(known.quota, quota)) return known.counter;
+    if (known !== undefined && (known.quota === quota || isSame(known.quota, quota))) return known.counter;
     const counter = quotaCounter(quota);
     counters.set(name, { quota, counter });
     return counter;
@@ -53,16 +52,17 @@ export function usageLedger(plans: ReadonlyMap<string, UsagePlan>, apiKeys: read
 
   return {
     use({ stage, resourcePath, httpMethod, apiKey, now }) {
-      const key = apiKey === undefined ? undefined : current.keyOf(apiKey);
-      const plan = key && current.planOf(key.name, stage);
-      if (key === undefined || plan === undefined) return { kind: 'UNKNOWN_KEY' };
-      const own = methodThrottle(plan, stage, resourcePath, httpMethod);
+      const holder = apiKey === undefined ? undefined : current.holderOf(apiKey, stage);
+      if (holder === undefined) return { kind: 'UNKNOWN_KEY' };
+      const { plan, name } = holder;
       // The limit for one method of a stage takes the place of the plan's, so that it may also be wider (unconfirmed).
-      const bucket = JSON.stringify([plan.name, key.name, ...(own === undefined ? [] : [stage, own.name])]);
-      if (!buckets.take(bucket, own?.limits ?? plan.throttle ?? {}, now)) return { kind: 'THROTTLED' };
+      const own = methodThrottle(holder.throttle, resourcePath, httpMethod);
+      const bucket = own === undefined ? name : `${name} ${stage}${own.name}`;
+      const limits = own?.limits ?? plan.throttle;
+      if (limits !== undefined && !buckets.take(bucket, limits, now)) return { kind: 'THROTTLED' };
       const { quota } = plan;
-      if (quota !== undefined && !counterOf(plan.name, key.name, quota).take(now)) return { kind: 'QUOTA_EXCEEDED' };
-      return { kind: 'ALLOWED', key, plan };
+      if (quota !== undefined && !counterOf(name, quota).take(now)) return { kind: 'QUOTA_EXCEEDED' };
+      return holder.verdict;
     },
     replace(newPlans, newKeys) {
       current = planIndex(newPlans, newKeys);
@@ -70,17 +70,25 @@ export function usageLedger(plans: ReadonlyMap<string, UsagePlan>, apiKeys: read
     remaining(planName, keyName, now) {
       const plan = current.plans.get(planName);
       if (plan?.quota === undefined || !plan.apiKeys.includes(keyName)) return undefined;
-      return counterOf(planName, keyName, plan.quota).remaining(now);
+      return counterOf(nameOf(planName, keyName), plan.quota).remaining(now);
     },
   };
 }
 
+/** A key in its plan, for one stage. */
+interface Holder {
+  readonly plan: UsagePlan;
+  /** Tells it from every other key and plan. */
+  readonly name: string;
+  /** Of methods of the stage, by `/path/METHOD`. */
+  readonly throttle: ReadonlyMap<string, Throttle>;
+  readonly verdict: UsageVerdict;
+}
+
 interface PlanIndex {
   readonly plans: ReadonlyMap<string, UsagePlan>;
-  /** An enabled key by its value. */
-  keyOf(value: string): ApiKey | undefined;
-  /** The plan that holds the stage for the key: AWS allows one for each key and stage. One that names no stage holds all. */
-  planOf(key: string, stage: string): UsagePlan | undefined;
+  /** An enabled key by its value, in the plan that holds the stage: AWS allows one for each key and stage. */
+  holderOf(value: string, stage: string): Holder | undefined;
 }
 
 function planIndex(plans: ReadonlyMap<string, UsagePlan>, apiKeys: readonly ApiKey[]): PlanIndex {
@@ -89,24 +97,41 @@ function planIndex(plans: ReadonlyMap<string, UsagePlan>, apiKeys: readonly ApiK
   for (const plan of plans.values()) {
     for (const name of plan.apiKeys) plansOf.set(name, [...(plansOf.get(name) ?? []), plan]);
   }
+  const holders = new Map<string, Map<string, Holder | undefined>>();
+  const find = (key: ApiKey, stage: string): Holder | undefined => {
+    for (const plan of plansOf.get(key.name) ?? []) {
+      const held = plan.apiStages.find((apiStage) => apiStage.stage === stage);
+      // A plan that names no stages holds all of them.
+      if (held === undefined && plan.apiStages.length > 0) continue;
+      const name = nameOf(plan.name, key.name);
+      return { plan, name, throttle: held?.throttle ?? new Map(), verdict: { kind: 'ALLOWED', key, plan } };
+    }
+    return undefined;
+  };
   return {
     plans,
-    keyOf: (value) => keys.get(value),
-    planOf: (key, stage) =>
-      plansOf
-        .get(key)
-        ?.find(({ apiStages }) => apiStages.length === 0 || apiStages.some((held) => held.stage === stage)),
+    holderOf(value, stage) {
+      const key = keys.get(value);
+      if (key === undefined) return undefined;
+      const ofKey = holders.get(value) ?? new Map<string, Holder | undefined>();
+      if (ofKey.size === 0) holders.set(value, ofKey);
+      if (!ofKey.has(stage)) ofKey.set(stage, find(key, stage));
+      return ofKey.get(stage);
+    },
   };
+}
+
+function nameOf(plan: string, key: string): string {
+  return JSON.stringify([plan, key]);
 }
 
 /** The plan's limits for one method of the stage, under `/path/METHOD`. */
 function methodThrottle(
-  { apiStages }: UsagePlan,
-  stage: string,
+  throttle: ReadonlyMap<string, Throttle>,
   resourcePath: string,
   httpMethod: string,
 ): { readonly name: string; readonly limits: Throttle } | undefined {
-  const { throttle } = apiStages.find((held) => held.stage === stage) ?? { throttle: new Map<string, Throttle>() };
+  if (throttle.size === 0) return undefined;
   for (const verb of [httpMethod, 'ANY']) {
     const name = `${resourcePath}/${verb}`;
     const limits = throttle.get(name);

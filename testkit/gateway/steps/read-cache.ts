@@ -22,7 +22,7 @@ export function readCache(exchange: StagedExchange): void {
   const { integration } = matched.method;
   // Streamed responses are not cached (documented).
   if (integration === undefined || integration.responseTransferMode === 'STREAM') return;
-  const setting = effectiveMethodSetting(at.stage, matched.resourcePath, httpMethod);
+  const setting = effectiveMethodSetting(at.stage, matched.resourcePath, httpMethod, matched.method.httpMethod);
   const ttlInSeconds = setting.cacheTtlInSeconds;
   if (!setting.cachingEnabled || ttlInSeconds === 0) return;
 

@@ -11,17 +11,10 @@ import type { StagedExchange } from '../staged-exchange.js';
 export function throttle(exchange: StagedExchange): void {
   const { at, matched, httpMethod, time } = exchange;
   const { stage, keep } = at;
-  if (matched !== undefined && stage.methodSettings.size > 0) {
-    const { resourcePath, method } = matched;
-    const { throttlingRateLimit, throttlingBurstLimit } = effectiveMethodSetting(stage, resourcePath, httpMethod);
-    // Verbs that only an any-method catches share its bucket: a client could think of any number of them.
-    const ofVerb = `${resourcePath}/${httpMethod}`;
-    const bucket = stage.methodSettings.has(ofVerb) ? ofVerb : `${resourcePath}/${method.httpMethod}`;
-    const limits = {
-      ...(throttlingRateLimit === undefined ? {} : { rateLimit: throttlingRateLimit }),
-      ...(throttlingBurstLimit === undefined ? {} : { burstLimit: throttlingBurstLimit }),
-    };
-    if (!keep.throttles.take(bucket, limits, time)) throw new GatewayFailure('THROTTLED');
+  if (matched !== undefined) {
+    const setting = effectiveMethodSetting(stage, matched.resourcePath, httpMethod, matched.method.httpMethod);
+    const { throttle: limits, bucket } = setting;
+    if (limits !== undefined && !keep.throttles.take(bucket, limits, time)) throw new GatewayFailure('THROTTLED');
   }
   if (!keep.account.take(time)) throw new GatewayFailure('THROTTLED');
 }

@@ -2,9 +2,10 @@ import type { JsonValue } from './json.js';
 
 /**
  * Marks an intrinsic, so that no JSON object of a document can be taken for one.
- * Not exported from the folder's index: intrinsics are made by the functions below alone.
+ * Not exported from the folder's index: intrinsics are made by the functions below alone. The symbol is shared by all
+ * copies of this module that a process has loaded, so that a model which one of them has read is understood by the other.
  */
-const brand: unique symbol = Symbol('gatewright.intrinsic');
+const brand: unique symbol = Symbol.for('gatewright.intrinsic');
 
 interface Branded {
   readonly [brand]: true;

@@ -18,7 +18,7 @@ import { commonHeaders, finishResponse } from './finish-response.js';
 import { type Endpoint, frontDoor } from './front-door.js';
 import type { GatewayOptions } from './gateway-options.js';
 import type { GatewayStage } from './gateway-stage.js';
-import { type DeployOptions, gatewayStages } from './gateway-stages.js';
+import { type DeployOptions, type GatewayStages, gatewayStages } from './gateway-stages.js';
 import { type LogEntry, newLogs } from './logs.js';
 import type { StageMetrics } from './metrics.js';
 import { recent } from './recent.js';
@@ -48,7 +48,9 @@ export interface RestGateway {
   trace(requestId: string): Trace;
   /** What a request would meet, without calling anything. */
   explain(request: GatewayRequest): Explanation;
-  /** Exchanges the API: PutRestApi. Stages keep what is deployed to them; usage plans and settings of stages hold at once. */
+  /** All that the management API does to stages and deployments. */
+  readonly stages: GatewayStages;
+  /** Exchanges the API: PutRestApi. Stages keep what is deployed to them; usage plans, settings of stages and the domain hold at once. */
   replaceApi(api: RestApi): void;
   /**
    * Takes a snapshot of the API and moves a stage to it, or its canary: CreateDeployment.
@@ -102,8 +104,13 @@ export function restGateway(
     throw new RangeError(`There is no stage ${JSON.stringify(name)}: there is ${stages.names.join(', ')}.`);
   };
   stageNamed(ownStage);
-  const customDomain = api.domainName === undefined ? undefined : textPreview(api.domainName.domainName);
-  const endpoint: Endpoint = { api, apiId, region, customDomain };
+  const endpointOf = (current: RestApi): Endpoint => ({
+    api: current,
+    apiId,
+    region,
+    customDomain: current.domainName && textPreview(current.domainName.domainName),
+  });
+  let endpoint = endpointOf(api);
   const host = `${apiId}.execute-api.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
 
   const logs = newLogs();
@@ -183,7 +190,11 @@ export function restGateway(
       const at = door && stages.stage(door.stage)?.own;
       return explain(request, door, at, headerOf(request.headers, 'content-type'));
     },
-    replaceApi: stages.replaceApi,
+    stages,
+    replaceApi(next) {
+      stages.replaceApi(next);
+      endpoint = endpointOf(next);
+    },
     deploy: (input = {}) => stages.deploy({ stageName: ownStage, ...input }),
     get deployments() {
       return stages.deployments;
@@ -193,6 +204,7 @@ export function restGateway(
       logs.clear();
       traces.clear();
       stages.reset();
+      endpoint = endpointOf(api);
     },
   };
 }

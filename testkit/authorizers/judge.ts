@@ -3,7 +3,10 @@ import { evaluatePolicies, type Policy, type Principal, type RequestContext } fr
 import { accountOf, conditionKeys } from './condition-keys.js';
 import { methodArn, spellingsOf } from './method-arn.js';
 
-/** Says what policies say of an action on the method of the exchange. What it needs is made when it is first asked. */
+/**
+ * Says what policies say of an action on the method of the exchange. What it needs is made when it is first asked, and
+ * the condition keys when a policy has a condition.
+ */
 export function judge(
   policies: readonly Policy[],
   exchange: Exchange,
@@ -13,9 +16,16 @@ export function judge(
   let resources: readonly [string, ...string[]] | undefined;
   return (action) => {
     if (policies.length === 0) return 'none';
-    context ??= conditionKeys(exchange, identity);
     resources ??= spellingsOf(methodArn(exchange));
-    return evaluatePolicies(policies, { action, resources, principal: principalOf(identity, exchange), context });
+    return evaluatePolicies(policies, {
+      action,
+      resources,
+      principal: principalOf(identity, exchange),
+      get context() {
+        context ??= conditionKeys(exchange, identity);
+        return context;
+      },
+    });
   };
 }
 

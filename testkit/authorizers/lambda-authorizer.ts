@@ -55,11 +55,11 @@ export function lambdaAuthorizer(authorizer: LambdaAuthorizer, deployed: Deploye
       if (isValid === undefined) throw configurationError(`${expression} is no regular expression`);
       if (!isValid(token)) throw new GatewayFailure('UNAUTHORIZED');
     }
-    if (Buffer.byteLength(methodArn(exchange)) > longestArn) {
+    if (isLong(methodArn(exchange))) {
       throw new GatewayFailure('DEFAULT_4XX', { status: 414, message: 'Request URI too long', isPlainText: true });
     }
     exchange.log?.(`Starting authorizer: ${name} for request: ${exchange.requestId}`);
-    const key = isKept && identity !== undefined ? JSON.stringify(identity) : undefined;
+    const key = isKept && identity !== undefined ? keyOf(identity) : undefined;
     const known = key === undefined ? undefined : kept.get(key);
     if (known !== undefined) {
       exchange.logContext.set('authorizer.latency', 0).set('authorizer.integrationLatency', 0);
@@ -88,6 +88,18 @@ function identityOf(
 ): readonly (readonly string[])[] | undefined {
   const identity = sources.map((source) => source(exchange));
   return identity.every((values) => values.length > 0) ? identity : undefined;
+}
+
+/** One text for all values of all sources; no two identities have the same. */
+function keyOf(identity: readonly (readonly string[])[]): string {
+  const [only] = identity;
+  if (identity.length === 1 && only?.length === 1) return `text ${only[0]}`;
+  return `json ${JSON.stringify(identity)}`;
+}
+
+function isLong(arn: string): boolean {
+  // No character has more than three bytes for each unit.
+  return arn.length * 3 > longestArn && Buffer.byteLength(arn) > longestArn;
 }
 
 function callOf(name: LambdaFunctionName | undefined, payload: string, requestId: string): LambdaCall {

@@ -10,9 +10,14 @@ import type { Exchange } from '../exchange/index.js';
  */
 export function methodArn({ deployed, stage, httpMethod, routePath }: Exchange): string {
   const { partition, region, accountId } = deployed.surroundings;
-  const path = routePath.replace(/^\/+/, '').replace(/\/$/, '');
+  let start = 0;
+  while (routePath.charCodeAt(start) === slash) start++;
+  const end = routePath.charCodeAt(routePath.length - 1) === slash ? routePath.length - 1 : routePath.length;
+  const path = start >= end ? '' : routePath.slice(start, end);
   return `arn:${partition}:execute-api:${region}:${accountId}:${deployed.apiId}/${stage}/${httpMethod}/${path}`;
 }
+
+const slash = 47;
 
 /**
  * The ARN as sent and, where percent signs stand in its path, decoded: integrations decode path parameters, so that

@@ -6,6 +6,7 @@ export interface AuthorizationRequest {
   readonly resources: readonly [string, ...string[]];
   /** Undefined for a caller whom IAM does not know. */
   readonly principal: Principal | undefined;
+  /** Read when a condition or a variable asks for it, so that it may be made then. */
   readonly context: RequestContext;
 }
 

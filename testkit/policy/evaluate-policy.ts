@@ -49,10 +49,11 @@ function fits(
   return patterns.some((pattern) => matches(pattern, text)) !== isNegated;
 }
 
-function resourceMatcher({ context }: AuthorizationRequest, hasVariables: boolean): typeof matchesWildcards {
+function resourceMatcher(request: AuthorizationRequest, hasVariables: boolean): typeof matchesWildcards {
   if (!hasVariables) return matchesWildcards;
   return (pattern, resource) => {
-    const filled = hasVariable(pattern) ? withVariables(pattern, context, true) : pattern;
+    if (!hasVariable(pattern)) return matchesWildcards(pattern, resource);
+    const filled = withVariables(pattern, request.context, true);
     return filled !== undefined && matchesWildcards(filled, resource);
   };
 }

@@ -12,6 +12,10 @@ import {
   type UpstreamAnswer,
 } from '../exchange/index.js';
 
+// Kept as they are when this is loaded: with msw in front of the client, the modules' members lead to msw.
+const plain = httpRequest;
+const secure = httpsRequest;
+
 /**
  * Sends a call over the network, byte for byte: `fetch` would add headers and refuse others. Redirects are not followed,
  * bodies not decompressed.
@@ -54,8 +58,8 @@ function open(call: HttpCall, url: string): ClientRequest {
     // A connection that is kept would hold up the end of a test run.
     agent: false as const,
   };
-  if (!isSecure) return httpRequest(options);
-  return httpsRequest({ ...options, rejectUnauthorized: call.insecureSkipVerification !== true });
+  if (!isSecure) return plain(options);
+  return secure({ ...options, rejectUnauthorized: call.insecureSkipVerification !== true });
 }
 
 const has = (headers: readonly Header[], name: string): boolean => headers.some((header) => isNamed(header, name));

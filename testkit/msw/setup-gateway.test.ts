@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { get, request as httpRequest } from 'node:http';
+import { createServer, get, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { HttpResponse, http } from 'msw';
 import type { SetupServer } from 'msw/node';
-import { lambda } from '../backends/index.js';
+import { lambda, passthrough } from '../backends/index.js';
 import { createGateway, type Gateway } from '../create-gateway.js';
+import { gatewayHandler } from './gateway-handler.js';
 import { setupGateway } from './setup-gateway.js';
 
 const arn = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions';
@@ -30,6 +31,16 @@ const document = {
     '/pets': { 'x-amazon-apigateway-any-method': proxyTo('pets') },
     '/gone': { get: proxyTo('gone') },
     '/broken': { get: proxyTo('absent') },
+    '/network': {
+      get: {
+        responses: { 200: { description: 'OK' } },
+        'x-amazon-apigateway-integration': {
+          type: 'http_proxy',
+          httpMethod: 'GET',
+          uri: 'http://${stageVariables.backend}/',
+        },
+      },
+    },
   },
 };
 
@@ -98,6 +109,26 @@ describe('setupGateway', () => {
     const response = await fetch(gateway.url('/broken'));
     assert.equal(response.status, 500);
     assert.match(await response.text(), /^No backend answers the function absent/);
+  });
+
+  it('does not stand between the gateway and the network', async () => {
+    const backend = createServer((_request, response) => response.end('from the network'));
+    await new Promise<void>((resolve) => backend.listen(0, '127.0.0.1', resolve));
+    try {
+      const address = backend.address();
+      assert.ok(typeof address === 'object' && address !== null);
+      const stages = { dev: { variables: { backend: `127.0.0.1:${address.port}` } } };
+      const other = await createGateway(
+        { ...document, 'x-gatewright-stages': stages },
+        { apiId: 'other', backends: [passthrough()] },
+      );
+      server.use(gatewayHandler(other));
+      const response = await fetch(other.url('/network'));
+      assert.equal(await response.text(), 'from the network');
+    } finally {
+      server.resetHandlers();
+      await new Promise((resolve) => backend.close(resolve));
+    }
   });
 
   it('leaves other hosts to other handlers', async () => {

@@ -1,3 +1,4 @@
+import { syncBuiltinESMExports } from 'node:module';
 import type { RequestHandler, WebSocketHandler } from 'msw';
 import { type SetupServer, setupServer } from 'msw/node';
 import { type FrontedGateway, gatewayHandler } from './gateway-handler.js';
@@ -20,5 +21,19 @@ export function setupGateway(
   gateway: FrontedGateway,
   ...handlers: readonly (RequestHandler | WebSocketHandler)[]
 ): SetupServer {
-  return setupServer(gatewayHandler(gateway), ...handlers);
+  const server = setupServer(gatewayHandler(gateway), ...handlers);
+  const listen = server.listen.bind(server);
+  const close = server.close.bind(server);
+  return Object.assign(server, {
+    // msw replaces members of Node's modules. Modules that import them by name, `import { get } from 'node:https'`, see
+    // the new ones only after this.
+    listen(options?: Parameters<typeof listen>[0]): void {
+      listen(options);
+      syncBuiltinESMExports();
+    },
+    close(): void {
+      close();
+      syncBuiltinESMExports();
+    },
+  });
 }

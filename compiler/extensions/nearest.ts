@@ -9,6 +9,8 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   if (wanted === '' || name.length > 80) return undefined;
   const same = candidates.find((candidate) => candidate !== name && bare(candidate) === wanted);
   if (same !== undefined) return same;
+  // Lists that the document makes may be as long as it likes, and be asked as often.
+  if (candidates.length > 500) return undefined;
   let best: string | undefined;
   let bestDistance = Math.min(3, Math.ceil(wanted.length / 3));
   for (const candidate of candidates) {

@@ -1,4 +1,5 @@
-import { diagnostic } from '../diagnostics/index.js';
+import { diagnostic, type Location } from '../diagnostics/index.js';
+import { nearest } from '../extensions/index.js';
 import type { Authorizer, Method, SecurityScheme } from '../model/index.js';
 import type { OpenApiContext } from './context.js';
 import type { UnnamedOperation } from './operation.js';
@@ -10,23 +11,26 @@ export type Authorization = Pick<Method, 'authorizationType' | 'authorizer' | 'a
 /**
  * What API Gateway makes of the security requirements of an operation. It has one authorizer for a method, and an API key
  * beside it; that OpenAPI joins the schemes of one requirement and chooses between requirements, it does not know.
- * `auth` is the operation's `x-amazon-apigateway-auth`.
+ * `auth` is the operation's `x-amazon-apigateway-auth`, `at` where its
+ * security requirements stand.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html
  */
 export function authorization(
   operation: UnnamedOperation,
   auth: 'NONE' | 'AWS_IAM' | undefined,
-  { schemes, authorizers }: SecuritySchemes,
+  at: Location,
+  security: SecuritySchemes,
   context: OpenApiContext,
 ): Authorization {
   const { method, path } = operation;
+  const { schemes, authorizers } = security;
   let chosen: (Omit<Authorization, 'apiKeyRequired'> & { readonly name: string }) | undefined;
   let apiKeyRequired = false;
   for (const { scheme: name, scopes } of operation.security.flat()) {
     const scheme = schemes.get(name);
     if (scheme === undefined) {
-      context.report(diagnostic('security-scheme-unknown', { name }, operation.at));
+      reportUnknown(name, security, at, context);
       continue;
     }
     const found = authorizers.get(name);
@@ -75,6 +79,26 @@ export function isSigV4(scheme: SecurityScheme): boolean {
 /** The name of the header is compared without regard to case. */
 export function isApiKey(scheme: SecurityScheme): boolean {
   return scheme.type === 'apiKey' && scheme.in === 'header' && scheme.parameterName?.toLowerCase() === 'x-api-key';
+}
+
+/** Names of the mend of an unknown scheme; more than a reader looks through help nobody. */
+const mostNames = 10;
+
+function reportUnknown(
+  name: string,
+  { declared, schemes }: SecuritySchemes,
+  at: Location,
+  context: OpenApiContext,
+): void {
+  // A scheme that is declared and could not be read has its own diagnostic.
+  if (declared.has(name)) return;
+  const suggestion = nearest(name, [...schemes.keys()]);
+  if (suggestion !== undefined) {
+    context.report(diagnostic('security-scheme-misspelt', { name, suggestion }, at));
+  } else if (declared.size > 0) {
+    const known = [...declared].slice(0, mostNames).join(', ');
+    context.report(diagnostic('security-scheme-unknown', { name, declared: known }, at));
+  } else context.report(diagnostic('security-scheme-none', { name }, at));
 }
 
 function reportIgnored(scheme: SecurityScheme, context: OpenApiContext): void {

@@ -109,8 +109,40 @@ describe('the authorization of a method', () => {
   it('is missing, and said to be, for schemes that API Gateway does not check', () => {
     const login = modelOfText(document('      security: [{login: []}]'));
     assert.ok(login.codes.includes('security-scheme-ignored'));
-    const unknown = modelOfText(document('      security: [{nobody: []}]'));
-    assert.ok(unknown.codes.includes('security-scheme-unknown'));
+  });
+
+  it('is an error when a requirement names no scheme, since the method would be open', () => {
+    const saidOf = (text: string): readonly (readonly unknown[])[] =>
+      modelOfText(text)
+        .diagnostics.filter(({ code }) => code.startsWith('security-scheme-'))
+        .map(({ code, severity, mend, at }) => [
+          code,
+          severity,
+          mend,
+          at !== undefined && 'pointer' in at && at.pointer,
+        ]);
+    assert.deepEqual(saidOf(document('      security: [{Tokn: []}]')), [
+      ['security-scheme-misspelt', 'error', 'Write token.', '/paths/~1a~1{id}/get/security'],
+    ]);
+    const [[code, severity, mend] = []] = saidOf(document('      security: [{nobody: []}]'));
+    assert.deepEqual([code, severity], ['security-scheme-unknown', 'error']);
+    assert.match(String(mend), /key, sigv4, token/);
+    assert.deepEqual(
+      saidOf(document('', 'security: [{Tokn: []}]')).map(([, , , pointer]) => pointer),
+      ['/security'],
+    );
+  });
+
+  it('only warns of a scheme that is not there when the document declares none', () => {
+    const { diagnostics } = modelOfText(
+      JSON.stringify({
+        swagger: '2.0',
+        info: { title: 't', version: '1' },
+        paths: { '/a': { get: { security: [{ api_key: [] }], responses: {} } } },
+      }),
+    );
+    const said = diagnostics.find(({ code }) => code.startsWith('security-scheme-'));
+    assert.deepEqual([said?.code, said?.severity], ['security-scheme-none', 'warning']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { childLocation, diagnostic } from '../diagnostics/index.js';
 import type { DocumentNode } from '../document/index.js';
-import { auth, integration, readExtension, requestValidator } from '../extensions/index.js';
+import { auth, integration, rawMemberOf, readExtension, requestValidator } from '../extensions/index.js';
 import type { Method, MethodResponse, Operation, RequestValidator, Schema } from '../model/index.js';
 import { authorization } from './authorization.js';
 import { checkMappings } from './check-mappings.js';
@@ -32,10 +32,13 @@ export function readMethod(
   const own = readExtension(integration, node, context, { path, method: httpMethod });
   const isRest = context.protocol === 'REST';
   const validator = isRest ? validatorOf(node, surroundings, context) : undefined;
+  // What the root demands of every operation is told of the root, once.
+  const hasSecurity = rawMemberOf(node, 'security') !== undefined;
+  const securityAt = childLocation(hasSecurity ? node.at : context.document.root.at, 'security');
   const method: Method = {
     httpMethod,
     operation,
-    ...authorization(operation, readExtension(auth, node, context), surroundings.security, context),
+    ...authorization(operation, readExtension(auth, node, context), securityAt, surroundings.security, context),
     ...(validator === undefined ? {} : { requestValidator: validator }),
     requestParameters: isRest ? requestParameters(operation, context) : new Map(),
     requestModels: isRest ? requestModels(operation) : new Map(),

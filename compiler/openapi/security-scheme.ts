@@ -24,6 +24,8 @@ import type { OpenApiContext } from './context.js';
 export interface SecuritySchemes {
   readonly schemes: ReadonlyMap<string, SecurityScheme>;
   readonly authorizers: ReadonlyMap<string, Authorizer>;
+  /** Names of all schemes that stand in the document, also of those that could not be read. */
+  readonly declared: ReadonlySet<string>;
 }
 
 /**
@@ -34,7 +36,8 @@ export interface SecuritySchemes {
 export function readSecuritySchemes(root: DocumentNode, context: OpenApiContext): SecuritySchemes {
   const schemes = new Map<string, SecurityScheme>();
   const authorizers = new Map<string, Authorizer>();
-  for (const [name, node] of schemeNodes(root, context)) {
+  const nodes = schemeNodes(root, context);
+  for (const [name, node] of nodes) {
     checkExtensions(node, 'security-scheme', context);
     const scheme = readSecurityScheme(name, node, context);
     if (scheme === undefined) {
@@ -57,7 +60,7 @@ export function readSecuritySchemes(root: DocumentNode, context: OpenApiContext)
       context.report(diagnostic('authorizer-extension-missing', { name }, node.at));
     }
   }
-  return { schemes, authorizers };
+  return { schemes, authorizers, declared: new Set(nodes.keys()) };
 }
 
 /** Some OpenAPI 3 documents have `securityDefinitions` of Swagger 2.0 beside their components. */

@@ -182,10 +182,25 @@ export const openapiRows = {
     mend: 'Declare the validator, or name one of those that are declared.',
     aws: 'Invalid Request Validator identifier specified',
   },
+  // Errors, because API Gateway deploys such a method without what should have protected it.
   'security-scheme-unknown': {
+    severity: 'error',
+    message:
+      'The security requirement names {name}, and no security scheme is called that: nothing would be checked for it, and the method might be open to everyone.',
+    mend: 'Declare the security scheme, or name one of those that are declared: {declared}.',
+  },
+  'security-scheme-misspelt': {
+    severity: 'error',
+    message:
+      'The security requirement names {name}, and no security scheme is called that: nothing would be checked for it, and the method might be open to everyone. Did you mean {suggestion}?',
+    mend: 'Write {suggestion}.',
+  },
+  // A warning, because AWS's own examples name schemes in documents that declare none.
+  'security-scheme-none': {
     severity: 'warning',
-    message: 'The security requirement names {name}, and no security scheme is called that; nothing is checked for it.',
-    mend: 'Declare the security scheme, or correct the name.',
+    message:
+      'The security requirement names {name}, and the document declares no security scheme at all; nothing is checked for it.',
+    mend: 'Declare the security scheme, or remove the requirement.',
   },
   'security-scheme-type': {
     severity: 'warning',

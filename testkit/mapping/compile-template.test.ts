@@ -55,6 +55,23 @@ describe('compileTemplate', () => {
     assert.equal(overrides.response.status, 201);
   });
 
+  it('fails when it sets an override twice, as the guide says, though each template may set it once', () => {
+    const status = '#set($context.responseOverride.status = 400)';
+    assert.match(failure(`${status}${status}`).message, /\$context\.responseOverride\.status more than once/);
+    for (const again of [
+      "$context.requestOverride.header.put('a', '1')$context.requestOverride.header.put('a', '2')",
+      "#foreach($i in [1, 2])#set($context.requestOverride.querystring['a'] = $i)#end",
+    ]) {
+      assert.equal(failure(again).errorClass, 'RepeatedOverride', again);
+    }
+    const variable = contextVariable();
+    render(`${status}#set($context.responseOverride.custom = 1)#set($context.responseOverride.custom = 2)`, {
+      context: { variable },
+    });
+    render(status, { context: { variable } });
+    assert.equal(overridesOf(variable).response.status, 400);
+  });
+
   it('ignores a status that is none, and joins a list', () => {
     const { context } = compileTemplate(
       "#set($context.responseOverride.status = 'x')#set($context.requestOverride.header.L = ['a', 'b'])",
@@ -122,6 +139,29 @@ describe('compileTemplate', () => {
     it('ends texts that methods make', () => {
       assert.equal(failure("#set($s = 'x')$s.repeat(2000000000)").causeClass, 'OutOfMemoryError');
       assert.equal(failure("#set($s = 'x')$s.format('%2000000000d', 1)").causeClass, 'OutOfMemoryError');
+    });
+
+    it('ends patterns that would take years', () => {
+      const many = `#set($s = "${'a'.repeat(60)}b")`;
+      assert.equal(render(`${many}$s.matches('(a+)+c') $s.replaceAll('(a|a)*c', 'x').length()`), 'false 61');
+      const options = { maxPatternSteps: 1_000_000 };
+      assert.equal(failure(`${many}$s.matches('(?=(a+)+c).*')`, options).errorClass, 'LimitExceeded');
+      assert.equal(failure(`${many}$s.split('(a+)+\\1c')`, options).errorClass, 'LimitExceeded');
+      const input = { body: `{"l":[{"s":"${'a'.repeat(60)}b"}]}` };
+      assert.equal(render("$input.json('$.l[?(@.s =~ /(a+)+c/)]')", { input }, options), '[]');
+      const error = failure("$input.json('$.l[?(@.s =~ /(?=(a+)+c).*/)]')", options, { input });
+      assert.equal(error.errorClass, 'LimitExceeded');
+      assert.equal(error.offset, '$input.'.length);
+      const loop = `${many}#foreach($i in [1..1000])#foreach($j in [1..1000])#if($s.matches('(a+)+c'))#end#end#end`;
+      assert.equal(failure(loop, options).errorClass, 'LimitExceeded');
+    });
+
+    it('ends numbers that grow with every turn', () => {
+      const square = '#set($n = 99999999999999999999)#foreach($i in [1..1000])#set($n = $n * $n)#end';
+      assert.equal(failure(square).errorClass, 'LimitExceeded');
+      const input = { body: '{"d":0.12345678901234567890123}' };
+      const product = "#set($n = $input.path('$.d'))#foreach($i in [1..1000])#set($n = $n * $n)#end";
+      assert.equal(failure(product, {}, { input }).errorClass, 'LimitExceeded');
     });
 
     it('ends lists that hold themselves, or each other many times', () => {

@@ -6,6 +6,7 @@ import type { Template } from '../../compiler/mapping/template.js';
 import { compileBlock } from './compile-statement.js';
 import { contextVariable } from './context-variable.js';
 import { type InputBindings, inputVariable } from './input-variable.js';
+import { beginOverrides } from './override-log.js';
 import { type PlainRecord, recordValue } from './record-value.js';
 import { type CompiledMacro, type Frame, isBreak, type RenderState, stopSignal } from './render-state.js';
 import { TemplateError } from './template-error.js';
@@ -80,6 +81,10 @@ export function compileTemplate(template: Template | string, options: CompileTem
     render(bindings) {
       const render = new Render(limits, macros, bindings);
       runToSignal(render, run);
+      const repeated = render.context?.overrides?.log.repeated;
+      if (repeated !== undefined) {
+        throw new TemplateError('RepeatedOverride', `The template sets $context.${repeated} more than once.`);
+      }
       return { output: render.out, context: render.context };
     },
   };
@@ -149,6 +154,7 @@ class Render implements RenderState {
         this.context = isContextVariable(bindings.context)
           ? bindings.context.variable
           : contextVariable(bindings.context);
+        if (this.context.overrides !== undefined) beginOverrides(this.context.overrides.log);
         return this.context;
       case 'stageVariables':
         return recordValue(bindings.stageVariables ?? {}, false);

@@ -1,7 +1,10 @@
-import { toBigInt, toDouble } from './java-number.js';
+import { decimalText, numberText, parseDecimal, toBigInt, toDouble } from './java-number.js';
 import { javaText, longestText } from './java-text.js';
 import { javaException } from './template-error.js';
-import { isNumber, type Value } from './value.js';
+import { type DecimalValue, type DoubleValue, isNumber, type Value } from './value.js';
+
+/** Exponents of doubles end before. */
+const longestExponent = 400;
 
 /** Java's `String.format`, with the conversions that templates use: `%s %S %d %x %X %o %f %e %c %b %n %%`. */
 export function formatText(format: string, args: readonly Value[]): string {
@@ -62,12 +65,26 @@ function convert(conversion: string, arg: Value, flags: string, precision: numbe
       const value = toDouble(arg);
       const places = Math.min(100, precision ?? 6);
       const size = Math.abs(value);
-      if (conversion === 'f') return signed(grouped(size.toFixed(places), flags), value < 0, flags);
+      if (conversion === 'f') return signed(grouped(fixed(arg, places), flags), value < 0, flags);
       return signed(size.toExponential(places).replace(/e([+-])(\d)$/, 'e$10$2'), value < 0, flags);
     }
     default:
       throw javaException('UnknownFormatConversionException', `Conversion = '${conversion}'`);
   }
+}
+
+/** The digits of a number with so many places: its shortest text, rounded half up, as Java does. */
+function fixed(value: DoubleValue | DecimalValue, places: number): string {
+  const decimal = parseDecimal(numberText(value).replace('-', ''));
+  if (decimal === undefined) return numberText(value).replace('-', '');
+  const { unscaled, scale } = decimal;
+  if (scale < -longestExponent) throw javaException('OutOfMemoryError', 'The number has too many digits.');
+  if (scale > places + longestExponent) return decimalText({ kind: 'decimal', unscaled: 0n, scale: places });
+  const shift = scale - places;
+  const rounded =
+    shift <= 0 ? unscaled * 10n ** BigInt(-shift) : (unscaled + 5n * 10n ** BigInt(shift - 1)) / 10n ** BigInt(shift);
+  const digits = rounded.toString().padStart(places + 1, '0');
+  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 function mismatch(conversion: string, arg: Value): never {

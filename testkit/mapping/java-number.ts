@@ -5,6 +5,8 @@ const intMin = -2147483648;
 const intMax = 2147483647;
 const longMin = -(2n ** 63n);
 const longMax = 2n ** 63n - 1n;
+/** Twenty thousand digits: larger ones take long, and grow with every product. */
+const largest = 2n ** 65536n;
 
 /** Integer, Long or BigInteger, whichever is the smallest that holds it. */
 export function wholeNumber(value: bigint): NumberValue {
@@ -223,11 +225,17 @@ function doubleArithmetic(operator: '+' | '-' | '*' | '/' | '%', left: number, r
 
 /** A BigInteger makes a BigInteger; a Long beside an Integer makes whichever the left one's class can hold. */
 function wholeArithmetic(operator: '+' | '-' | '*' | '/' | '%', left: NumberValue, right: NumberValue): NumberValue {
-  const result = bigArithmetic(operator, toBigInt(left), toBigInt(right));
+  const result = bigArithmetic(operator, bounded(toBigInt(left)), bounded(toBigInt(right)));
   if (typeof left === 'bigint' || typeof right === 'bigint') return result;
   if (result < longMin || result > longMax) return result;
   const small = typeof left === 'number' && typeof right === 'number';
   return small && result >= BigInt(intMin) && result <= BigInt(intMax) ? Number(result) : long(result);
+}
+
+/** Throws a TemplateError for a number that only a hostile template can make. */
+function bounded(value: bigint): bigint {
+  if (value > largest || value < -largest) throw new TemplateError('LimitExceeded', 'A number has too many digits.');
+  return value;
 }
 
 function bigArithmetic(operator: '+' | '-' | '*' | '/' | '%', left: bigint, right: bigint): bigint {
@@ -252,6 +260,8 @@ function decimalArithmetic(
   left: DecimalValue,
   right: DecimalValue,
 ): NumberValue {
+  bounded(left.unscaled);
+  bounded(right.unscaled);
   const scale = Math.max(left.scale, right.scale);
   const at = (value: DecimalValue): bigint => value.unscaled * 10n ** BigInt(scale - value.scale);
   switch (operator) {

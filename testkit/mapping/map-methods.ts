@@ -1,6 +1,7 @@
 import { findKey, javaEquals, javaHash } from './java-equals.js';
 import { type JavaMethods, mapOf, methods } from './java-method.js';
 import { javaText } from './java-text.js';
+import { noteOverride } from './override-log.js';
 import { javaException } from './template-error.js';
 import type { EntryValue, IteratorValue, MapValue, Value } from './value.js';
 
@@ -21,6 +22,8 @@ export function putMember(self: MapValue, key: Value, value: Value): Value {
   const previous = self.entries.get(known) ?? null;
   if (self.entries.size >= largest) throw javaException('OutOfMemoryError', 'The map is too large.');
   self.entries.set(known, value);
+  const { overrides } = self;
+  if (overrides?.place !== undefined && typeof known === 'string') noteOverride(overrides.log, overrides.place, known);
   return previous;
 }
 

@@ -19,8 +19,7 @@ export interface ContextOverrides {
 const none: ReadonlyMap<string, string> = new Map();
 
 /**
- * Reads the overrides from `$context` after a render. That overriding one value twice gives a 5XX, as the documentation
- * says, is not enforced.
+ * Reads the overrides from `$context` after a render, which fails when the template has set one of them twice.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-override-request-response-parameters.html
  */

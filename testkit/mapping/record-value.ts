@@ -14,14 +14,16 @@ export function plainValue(value: unknown, silent: boolean, depth = 0): Value {
   return recordValue(value, silent, depth);
 }
 
-/** A record as a map. `silent` maps, those below `$context`, print nothing; `complete` adds members when they are first needed. */
-export function recordValue(
-  record: object,
-  silent: boolean,
-  depth = 0,
-  complete?: (entries: Map<Value, Value>) => void,
-): MapValue {
-  return new RecordMap(record, silent, depth, complete);
+/** What a map has beside the members of its record. */
+interface MoreOfRecord {
+  /** Adds members when they are first needed. */
+  readonly complete?: (entries: Map<Value, Value>) => void;
+  readonly overrides?: MapValue['overrides'];
+}
+
+/** A record as a map. `silent` maps, those below `$context`, print nothing. */
+export function recordValue(record: object, silent: boolean, depth = 0, more: MoreOfRecord = {}): MapValue {
+  return new RecordMap(record, silent, depth, more);
 }
 
 // A class for its lazy member: most renders read one or two of the record's members, and never all of them.
@@ -30,19 +32,16 @@ class RecordMap implements MapValue {
   readonly silent: boolean;
   private readonly record: object;
   private readonly depth: number;
-  private readonly complete: ((entries: Map<Value, Value>) => void) | undefined;
+  private readonly complete: MoreOfRecord['complete'];
+  readonly overrides: MapValue['overrides'];
   private made: Map<Value, Value> | undefined;
 
-  constructor(
-    record: object,
-    silent: boolean,
-    depth: number,
-    complete: ((entries: Map<Value, Value>) => void) | undefined,
-  ) {
+  constructor(record: object, silent: boolean, depth: number, { complete, overrides }: MoreOfRecord) {
     this.record = record;
     this.silent = silent;
     this.depth = depth;
     this.complete = complete;
+    this.overrides = overrides;
   }
 
   get entries(): Map<Value, Value> {

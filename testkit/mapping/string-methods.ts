@@ -135,7 +135,17 @@ function compare(left: string, right: string): number {
   return left.length - right.length;
 }
 
-const folded = (self: string): string => self.toUpperCase().toLowerCase();
+/** Each unit by itself, as Java compares without regard to case: `ß` does not become two. */
+function folded(self: string): string {
+  if (/^[\0-\x7f]*$/.test(self)) return self.toLowerCase();
+  let text = '';
+  for (let i = 0; i < self.length; i++) {
+    const upper = self.charAt(i).toUpperCase();
+    const lower = (upper.length === 1 ? upper : self.charAt(i)).toLowerCase();
+    text += lower.length === 1 ? lower : self.charAt(i);
+  }
+  return text;
+}
 
 /** Java 17's String, without what needs another of Java's objects. What AWS's release has of it is unconfirmed. */
 export const stringMethods: JavaMethods<string> = methods<string>(

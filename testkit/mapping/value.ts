@@ -1,5 +1,7 @@
 import type { PatternBudget } from '../../compiler/mapping/java-pattern/index.js';
 
+import type { OverrideLog } from './override-log.js';
+
 /**
  * A value inside a mapping template: Java's, since templates see Java's methods and Java's printing.
  * A JavaScript string, boolean and bigint stand for String, Boolean and BigInteger; a JavaScript number is an Integer,
@@ -68,6 +70,8 @@ export interface MapValue {
   readonly entries: Map<Value, Value>;
   /** Below `$context`: prints nothing. */
   readonly silent?: boolean;
+  /** Of `$context` and its override maps. `place` is the map's own, such as `requestOverride.header`. */
+  readonly overrides?: { readonly log: OverrideLog; readonly place?: string } | undefined;
   /** Reads a member of a map whose `entries` are not made yet; undefined when they are. */
   readonly peek?: (key: string) => Value | undefined;
 }

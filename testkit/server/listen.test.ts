@@ -161,7 +161,7 @@ describe('listen', () => {
     sent.on('error', () => undefined);
     sent.end(Buffer.alloc(30_000_000));
     const [response] = await once(sent, 'response');
-    assert.equal(response.statusCode, 413);
+    assert.deepEqual([response.statusCode, response.headers.connection], [413, 'close']);
     assert.ok(seen?.body !== undefined && seen.body.length > 10_485_760 && seen.body.length < 12_000_000);
   });
 

@@ -12,6 +12,8 @@ export interface ApiJob {
   readonly shownOut: string;
   /** In the order of `targetNames`. */
   readonly targets: readonly TargetName[];
+  /** Targets whose files stay as they are: those that `--target` leaves out. Empty without `--target`. */
+  readonly kept: readonly TargetName[];
   readonly protocol?: 'REST' | 'HTTP';
   readonly runtime: 'inline' | 'import';
   readonly importExtension: '.js' | '.ts' | '';

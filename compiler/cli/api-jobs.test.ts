@@ -37,6 +37,7 @@ describe('what a command is to do', () => {
           targets: ['client', 'validators', 'handlers', 'cloudformation', 'terraform'],
           runtime: 'inline',
           importExtension: '.js',
+          kept: [],
           deployment: { accountRole: false, withoutDocumentation: false },
           values: new Map(),
           root: join(cwd, 'specs'),

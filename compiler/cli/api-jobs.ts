@@ -99,6 +99,7 @@ export async function apiJobs(
       out,
       shownOut: shown(out),
       targets: inOrder(targets ?? settings.targets ?? config.targets ?? defaultTargets),
+      kept: targetNames.filter((name) => targets !== undefined && !targets.includes(name)),
       ...(type === undefined ? {} : { protocol: type === 'rest' ? 'REST' : 'HTTP' }),
       runtime: runtime ?? settings.runtime ?? config.runtime ?? 'inline',
       importExtension: settings.importExtension ?? config.importExtension ?? '.js',

@@ -174,7 +174,7 @@ describe('gatewright build', function () {
     });
   });
 
-  it('writes only the targets that are asked for, and removes the others that it wrote', async () => {
+  it('writes the targets that --target names, and leaves the others as they are', async () => {
     file('api.json', petApi());
     await build('api.json', '--out', 'gen', '--target', 'cloudformation,terraform');
     assert.deepEqual(tree(join(cwd, 'gen')), [
@@ -183,8 +183,35 @@ describe('gatewright build', function () {
       'gatewright.json',
       ...terraform,
     ]);
-    await build('api.json', '--out', 'gen', '--target', 'terraform');
-    assert.deepEqual(tree(join(cwd, 'gen')), ['gatewright.json', ...terraform]);
+    const both = tree(join(cwd, 'gen'));
+    const { stdout } = await build('api.json', '--out', 'gen', '--target', 'terraform');
+    assert.match(stdout, / 0 written, 4 unchanged\n/);
+    assert.deepEqual(tree(join(cwd, 'gen')), both);
+    const files = () => Object.keys(JSON.parse(readFileSync(join(cwd, 'gen/gatewright.json'), 'utf8')).files);
+    assert.deepEqual(files(), ['cloudformation/template.json', 'cloudformation/template.yaml', ...terraform]);
+
+    // They are still gatewright's: a later build writes them anew, and knows an edit.
+    file('gen/cloudformation/template.json', 'edited');
+    await build('api.json', '--out', 'gen', '--target', 'handlers');
+    const { stderr } = await build('api.json', '--out', 'gen', '--target', 'cloudformation');
+    assert.match(stderr, /warning output-changed\n {6}gen\/cloudformation\/template\.json was changed/);
+    assert.ok(files().includes('schemas.ts') && existsSync(join(cwd, 'gen/schemas.ts')));
+  });
+
+  it('removes the targets that have been taken out of the configuration', async () => {
+    file('api.json', petApi());
+    const configure = (...targets: readonly string[]) =>
+      file(
+        'gatewright.config.mjs',
+        `export default { targets: ${JSON.stringify(targets)}, apis: [{ file: 'api.json' }] };`,
+      );
+    configure('cloudformation', 'terraform');
+    await build();
+    configure('terraform', 'validators');
+    assert.match((await build('--target', 'terraform')).stdout, / 0 written, 4 unchanged\n/);
+    await build();
+    assert.equal(existsSync(join(cwd, 'gatewright-out/cloudformation')), false);
+    assert.ok(existsSync(join(cwd, 'gatewright-out/terraform/main.tf')));
   });
 
   it('writes the definition that API Gateway imports when it is asked for', async () => {
@@ -241,7 +268,8 @@ describe('gatewright build', function () {
     await build('api.json', '--target', 'cloudformation,terraform');
     file('gatewright-out/terraform/main.tf', 'edited');
     file('gatewright-out/cloudformation/template.yaml', 'edited');
-    const { exitCode, stdout, stderr } = await build('api.json', '--target', 'terraform');
+    file('gatewright.config.mjs', "export default { targets: ['terraform'], apis: [{ file: 'api.json' }] };");
+    const { exitCode, stdout, stderr } = await build();
     assert.equal(exitCode, 0);
     assert.match(stderr, /warning output-changed\n {6}gatewright-out\/terraform\/main\.tf was changed/);
     assert.match(stderr, /warning output-left\n {6}gatewright-out\/cloudformation\/template\.yaml is no longer/);
@@ -372,7 +400,8 @@ describe('gatewright build', function () {
       file('api.json', petApi());
       await build('api.json', '--target', 'cloudformation,terraform');
       rmSync(join(cwd, 'gatewright-out/terraform/outputs.tf'));
-      const { exitCode, stdout } = await check();
+      file('gatewright.config.mjs', "export default { targets: ['terraform'], apis: [{ file: 'api.json' }] };");
+      const { exitCode, stdout } = await build('--check');
       assert.equal(exitCode, 1);
       assert.match(stdout, / missing: terraform\/outputs\.tf\n/);
       assert.match(stdout, / no longer built: cloudformation\/template\.yaml\n/);

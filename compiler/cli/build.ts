@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { ApiJob } from './api-job.js';
 import { apiJobs } from './api-jobs.js';
+import { belongsTo } from './belongs-to.js';
 import { type BuildResult, buildJson, buildText, failureText } from './build-result.js';
 import type { BuildOptions } from './command-options.js';
 import { type EmittedApi, emitApi, hasErrors } from './emit-api.js';
@@ -135,7 +136,11 @@ export async function buildAll(
 async function planOf(api: EmittedApi, cwd: string, add: (found: Diagnostic) => void): Promise<OutputPlan | undefined> {
   const shown = shownIn(api.job, cwd);
   try {
-    const plan = await planOutput(api.job.out, filesOf(api), { version: packageVersion(), shown });
+    const plan = await planOutput(api.job.out, filesOf(api), {
+      version: packageVersion(),
+      shown,
+      kept: (path) => belongsTo(path, api.job.kept),
+    });
     if ('out' in plan) return plan;
     plan.forEach(add);
   } catch (error) {

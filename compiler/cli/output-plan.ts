@@ -44,6 +44,8 @@ export interface PlanOptions {
   readonly version: string;
   /** How a path of the output is shown to the user. */
   readonly shown: (path: string) => string;
+  /** Whether a file that gatewright wrote earlier, and that is none of `files`, stays as it is. Default: none does. */
+  readonly kept?: (path: string) => boolean;
 }
 
 /**
@@ -91,7 +93,14 @@ export async function planOutput(
   for (const path of new Set([...(known?.files.keys() ?? []), ...(journal?.files.keys() ?? [])])) {
     if (hashes.has(path)) continue;
     const place = await look(out, path);
-    if (place.kind === 'file') stale.push({ path, edited: !wroteIt(path, place.text, known, journal) });
+    if (options.kept?.(path) === true) {
+      const hash = place.kind === 'file' ? contentHash(place.text) : undefined;
+      const listed = [known, journal].map((manifest) => manifest?.files.get(path));
+      // An edited file stays an edited one: the list says what gatewright wrote.
+      const written =
+        listed.find((one) => one !== undefined && one === hash) ?? listed.find((one) => one !== undefined);
+      if (written !== undefined) hashes.set(path, written);
+    } else if (place.kind === 'file') stale.push({ path, edited: !wroteIt(path, place.text, known, journal) });
     else if (place.kind !== 'absent') stale.push({ path, edited: true });
   }
   if (errors.length > 0) return errors;

@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OutputFile } from '../output-file.js';
+import { generatedHeader } from './generated-header.js';
 import type { TypeScriptOptions } from './typescript-options.js';
 
 const specifierPattern = /(\bfrom\s+)(['"])(\.\.?\/[^'"\n]+?)\.js\2/g;
 
 /**
  * The files of `runtime/` that the named modules need, those that they import included, to be written into a folder of
- * the output. Their imports get the extension of the configuration.
+ * the output. They get the header of generated files, and their imports the extension of the configuration.
  *
  * @param modules Paths below `runtime/` without extension, such as `send` or `validation/messages`.
  * @param folder Path below the output folder, such as `client/runtime`.
@@ -30,7 +31,7 @@ export async function runtimeFiles(
       wanted.add(path.posix.join(path.posix.dirname(module), specifier));
       return from + quote + specifier + importExtension + quote;
     });
-    files.push({ path: `${folder}/${module}.ts`, text: written });
+    files.push({ path: `${folder}/${module}.ts`, text: `${generatedHeader}\n${written}` });
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -75,8 +75,13 @@ export function createBackends(
   };
 
   return {
-    async call(call) {
-      return ask(call, index.find(callTraits(call)), 0);
+    // Not an async function: that would cost a turn of the queue more.
+    call(call) {
+      try {
+        return ask(call, index.find(callTraits(call)), 0);
+      } catch (error) {
+        return Promise.reject(error);
+      }
     },
     use(...added) {
       install([...added.map(backendOf), ...current]);

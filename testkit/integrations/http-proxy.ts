@@ -76,10 +76,11 @@ export const httpProxy: PrepareIntegration = (integration, method, deployed) => 
     mapResponse(exchange) {
       const { integrationResponse: answer } = exchange;
       if (answer?.kind !== 'http') return;
-      const headers = answer.headers.flatMap((header) => {
+      const headers: Header[] = [];
+      for (const header of answer.headers) {
         const made = responseHeader(header, 'http-proxy');
-        return made === undefined ? [] : [made];
-      });
+        if (made !== undefined) headers.push(made);
+      }
       const contentType = headerOf(answer.headers, 'content-type');
       // What a proxy's backend says about its content is passed; JSON is what API Gateway says otherwise.
       if (contentType === undefined) headers.unshift(['Content-Type', 'application/json']);

@@ -11,9 +11,6 @@ import {
 import { encodeBase64 } from './decode-base64.js';
 import { mediaTypeOf } from './media-type.js';
 
-type Values = Record<string, string>;
-type MultiValues = Record<string, string[]>;
-
 /**
  * The event of a proxy function, version 1.0, as JSON: what is empty is null, and the order of the keys is that in which
  * AWS writes them.
@@ -27,21 +24,19 @@ export function lambdaProxyEvent(
   isBinary: (mediaType: string) => boolean,
 ): string {
   const { headers, query, pathParameters, stageVariables } = exchange;
-  const body = eventBody(exchange.body, isBinary(mediaTypeOf(headerOf(headers, 'content-type'))));
-  const single = headerMaps(headers);
-  return JSON.stringify({
-    resource: resourcePath,
-    path: exchange.path,
-    httpMethod: exchange.httpMethod,
-    headers: single.values,
-    multiValueHeaders: single.multiValues,
-    queryStringParameters: query.length === 0 ? null : lastValues(query),
-    multiValueQueryStringParameters: query.length === 0 ? null : allValues(query),
-    pathParameters: pathParameters.size === 0 ? null : lastValues(pathParameters),
-    stageVariables: isEmpty(stageVariables) ? null : stageVariables,
-    requestContext: requestContext(exchange, method.operation.operationId),
-    ...body,
-  });
+  const { body, isBase64Encoded } = eventBody(exchange.body, isBinary(mediaTypeOf(headerOf(headers, 'content-type'))));
+  const byHeader = pairMaps(headers, withoutCase);
+  const byQuery = pairMaps(query, asItIs);
+  // Written by hand: `JSON.stringify` takes twice the time for objects whose names are the client's.
+  return (
+    `{"resource":${quoted(resourcePath)},"path":${quoted(exchange.path)},"httpMethod":${quoted(exchange.httpMethod)},` +
+    `"headers":${byHeader.values},"multiValueHeaders":${byHeader.multiValues},` +
+    `"queryStringParameters":${byQuery.values},"multiValueQueryStringParameters":${byQuery.multiValues},` +
+    `"pathParameters":${pathParameters.size === 0 ? 'null' : pairMaps(pathParameters, asItIs).values},` +
+    `"stageVariables":${isEmpty(stageVariables) ? 'null' : JSON.stringify(stageVariables)},` +
+    `"requestContext":${JSON.stringify(requestContext(exchange, method.operation.operationId))},` +
+    `"body":${body === null ? 'null' : JSON.stringify(body)},"isBase64Encoded":${isBase64Encoded}}`
+  );
 }
 
 /** `$context` without overrides; the name of the operation is in published events of APIs that have one. */
@@ -57,44 +52,59 @@ function eventBody(body: Payload | undefined, isBinary: boolean): { body: string
     : { body: textOf(body), isBase64Encoded: false };
 }
 
-/** Names that differ in case alone are one header, spelled as it came first. */
-function headerMaps(headers: Exchange['headers']): { values: Values | null; multiValues: MultiValues | null } {
-  if (headers.length === 0) return { values: null, multiValues: null };
-  const values: Values = Object.create(null);
-  const multiValues: MultiValues = Object.create(null);
-  const spelled = new Map<string, string>();
-  for (const [name, value] of headers) {
-    const lower = name.toLowerCase();
-    const key = spelled.get(lower) ?? name;
-    const known = multiValues[key];
-    if (known === undefined) {
-      spelled.set(lower, name);
-      multiValues[key] = [value];
-    } else {
-      known.push(value);
-    }
-    values[key] = value;
-  }
-  return { values, multiValues };
+/** What is known of a name, as JSON. */
+interface Named {
+  readonly name: string;
+  last: string;
+  all: string;
 }
 
-function lastValues(pairs: Iterable<readonly [string, string]>): Values {
-  const values: Values = Object.create(null);
-  for (const [name, value] of pairs) values[name] = value;
-  return values;
-}
-
-function allValues(pairs: Iterable<readonly [string, string]>): MultiValues {
-  const values: MultiValues = Object.create(null);
+/**
+ * Pairs as two JSON objects, `null` without any: names to their last values, names to all of them.
+ *
+ * @param keyOf pairs with the same key have one name, spelled as it came first
+ */
+function pairMaps(
+  pairs: Iterable<readonly [string, string]>,
+  keyOf: (name: string) => string,
+): { readonly values: string; readonly multiValues: string } {
+  const byKey = new Map<string, Named>();
   for (const [name, value] of pairs) {
-    const known = values[name];
-    if (known === undefined) values[name] = [value];
-    else known.push(value);
+    const key = keyOf(name);
+    const known = byKey.get(key);
+    const text = quoted(value);
+    if (known === undefined) byKey.set(key, { name: quoted(name), last: text, all: text });
+    else {
+      known.last = text;
+      known.all += `,${text}`;
+    }
   }
-  return values;
+  if (byKey.size === 0) return nothing;
+  let values = '';
+  let multiValues = '';
+  for (const { name, last, all } of byKey.values()) {
+    const before = values === '' ? '{' : ',';
+    values += `${before}${name}:${last}`;
+    multiValues += `${before}${name}:[${all}]`;
+  }
+  return { values: `${values}}`, multiValues: `${multiValues}}` };
 }
 
-function isEmpty(values: Readonly<Values>): boolean {
+const nothing = { values: 'null', multiValues: 'null' };
+
+/** Names of headers that differ in case alone are one. */
+const withoutCase = (name: string): string => name.toLowerCase();
+const asItIs = (name: string): string => name;
+
+/** What JSON takes as it is. */
+const plain = /^[ !#-[\]-~]*$/;
+
+/** A text as JSON. Most need no escape, and to look costs less than half of what `JSON.stringify` takes. */
+function quoted(text: string): string {
+  return plain.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+function isEmpty(values: Exchange['stageVariables']): boolean {
   for (const _ in values) return false;
   return true;
 }

@@ -74,6 +74,7 @@ function statusOf(status: JsonValue | undefined): number {
 
 /** For one name the values of `multiValueHeaders` come first, spelled as there (recorded). */
 function mergedHeaders(headers: JsonValue | undefined, multiValueHeaders: JsonValue | undefined): readonly Header[] {
+  if (multiValueHeaders === undefined) return singleHeaders(headers);
   const merged = new Map<string, { readonly name: string; readonly values: string[] }>();
   const add = (name: string, values: readonly JsonValue[]): void => {
     const lower = name.toLowerCase();
@@ -90,6 +91,20 @@ function mergedHeaders(headers: JsonValue | undefined, multiValueHeaders: JsonVa
   return [...merged.values()].flatMap(({ name, values }) =>
     isHeaderName(name) ? values.map((value): Header => [name, value]) : [],
   );
+}
+
+/** Most answers have nothing to merge but names that differ in case alone, which stand where and as the first of them. */
+function singleHeaders(headers: JsonValue | undefined): readonly Header[] {
+  const made: Header[] = [];
+  const names = new Set<string>();
+  for (const [name, value] of membersOf(headers)) {
+    const text = value === null ? undefined : headerValue(scalarText(value));
+    const lower = name.toLowerCase();
+    if (names.has(lower)) return mergedHeaders(headers, {});
+    names.add(lower);
+    if (text !== undefined && isHeaderName(name)) made.push([name, text]);
+  }
+  return made;
 }
 
 function membersOf(value: JsonValue | undefined): readonly (readonly [string, JsonValue])[] {

@@ -123,11 +123,13 @@ function respond(exchange: Exchange, { metadata, body }: StreamedResponse, timeo
 }
 
 function methodResponseHeaders(headers: readonly Header[]): readonly Header[] {
-  const made = headers.flatMap((header) => {
+  const made: Header[] = [];
+  for (const header of headers) {
     const sent = responseHeader(header, 'mapping');
-    return sent === undefined ? [] : [sent];
-  });
-  return headerOf(made, 'content-type') === undefined ? [['Content-Type', 'application/json'], ...made] : made;
+    if (sent !== undefined) made.push(sent);
+  }
+  if (headerOf(made, 'content-type') === undefined) made.unshift(['Content-Type', 'application/json']);
+  return made;
 }
 
 /** Only the first entry of `Accept` counts; without the header only an API that registers all types decodes (unconfirmed). */

@@ -28,6 +28,11 @@ export function outboundHeaders(initial: HeaderList = []): OutboundHeaders {
       if (!byName.has(lower)) byName.set(lower, [[name, value]]);
     },
     get: (name) => byName.get(name)?.at(-1)?.[1],
-    list: () => [...byName.values()].flat(),
+    list: () => {
+      // `flat` takes ten times as long.
+      const headers: Header[] = [];
+      for (const values of byName.values()) for (const header of values) headers.push(header);
+      return headers;
+    },
   };
 }

@@ -41,5 +41,5 @@ export function isHeaderName(name: string): boolean {
 
 /** The value without what would end the header: values come from clients, decoded. */
 export function headerValue(value: string): string {
-  return value.replace(/[\r\n\0]+/g, ' ').trim();
+  return (/[\r\n\0]/.test(value) ? value.replace(/[\r\n\0]+/g, ' ') : value).trim();
 }

@@ -30,9 +30,10 @@ const renamed = new Set([
  * @param from whether the backend of an HTTP_PROXY sent it, or a mapping, an override or a proxy function set it
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
  */
-export function responseHeader([name, value]: Header, from: 'http-proxy' | 'mapping'): Header | undefined {
+export function responseHeader(header: Header, from: 'http-proxy' | 'mapping'): Header | undefined {
+  const [name, value] = header;
   const lower = name.toLowerCase();
   const isProxy = from === 'http-proxy';
   if (isProxy ? droppedForHttpProxy.has(lower) : lower === 'transfer-encoding') return undefined;
-  return (isProxy ? renamedForHttpProxy : renamed).has(lower) ? [`x-amzn-Remapped-${name}`, value] : [name, value];
+  return (isProxy ? renamedForHttpProxy : renamed).has(lower) ? [`x-amzn-Remapped-${name}`, value] : header;
 }

@@ -108,6 +108,11 @@ function readOperator(reader: Reader): FilterOperator {
   const symbol = (char: string): boolean => char !== '' && '<>=~!'.includes(char);
   if (symbol(charAt(index))) while (inBounds(index) && symbol(charAt(index))) index.position++;
   else while (inBounds(index) && charAt(index) !== ' ') index.position++;
+  if (release === 'older') {
+    // Release 2.0.0 takes what it knows, and the rest for the beginning of the value.
+    const known = [...olderOperators].find((operator) => index.text.startsWith(operator, begin));
+    index.position = begin + (known?.length ?? 0);
+  }
   const text = index.text.slice(begin, index.position).toUpperCase();
   const known = release === 'older' ? olderOperators : newerOperators;
   const operator = filterOperators.find((candidate) => candidate === text);
@@ -147,7 +152,8 @@ function readValue(reader: Reader): FilterValue {
 }
 
 function readWord(reader: Reader, word: string, value: FilterValue): FilterValue {
-  const { index } = reader;
+  const { index, release } = reader;
+  if (release === 'older' && !index.text.startsWith(word, index.position)) return readNumber(reader);
   if (!index.text.startsWith(word, index.position)) fail(reader, `${word} was expected.`);
   index.position += word.length;
   return value;
@@ -165,11 +171,17 @@ function readString(reader: Reader, quote: string): FilterValue {
 }
 
 function readNumber(reader: Reader): FilterValue {
-  const { index } = reader;
+  const { index, release } = reader;
   const begin = index.position;
   while (inBounds(index) && /[\d.Ee-]/.test(charAt(index))) index.position++;
   const text = index.text.slice(begin, index.position);
-  if (!/^-?(?:\d+\.?\d*|\.\d+)(?:[eE]-?\d{1,9})?$/.test(text)) fail(reader, `${JSON.stringify(text)} is no number.`);
+  const isNumber = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE]-?\d{1,9})?$/.test(text);
+  if (!isNumber && release === 'older') {
+    // Release 2.0.0 takes a bare word for a string.
+    while (inBounds(index) && !')&|'.includes(charAt(index))) index.position++;
+    return { kind: 'string', value: index.text.slice(begin, index.position).trim() };
+  }
+  if (!isNumber) fail(reader, `${JSON.stringify(text)} is no number.`);
   return { kind: 'number', text };
 }
 

@@ -230,11 +230,11 @@ function readNames({ index, steps, release }: Reader): boolean {
 /** `[0]`, `[0,1]`, `[0:1]`. */
 function readArray({ index, steps, release }: Reader): boolean {
   const first = nextSignificantChar(index);
-  if (!/[\d:-]/.test(first)) return false;
+  if (!(release === 'older' ? /[\d:,-]/ : /[\d:-]/).test(first)) return false;
   const close = index.text.indexOf(']', index.position);
   if (close === -1) return false;
   const expression = index.text.slice(index.position + 1, close).trim();
-  if (!/^[\d,: -]*$/.test(expression)) return false;
+  if (!(release === 'older' ? /^[\d,:. -]*$/ : /^[\d,: -]*$/).test(expression)) return false;
   if (expression.includes(':')) {
     if (!/^[\d:-]*$/.test(expression)) fail(index, 'This is no slice.');
     const [from = '', to = ''] = expression.split(':');
@@ -246,7 +246,12 @@ function readArray({ index, steps, release }: Reader): boolean {
     });
   } else {
     if (release === 'older' && expression.includes('-')) fail(index, 'Release 2.0.0 knows no negative index.');
-    const parts = expression.split(/\s*,\s*/);
+    // Release 2.0.0 passes over empty parts, and reads the whole number of a fraction.
+    const parts =
+      release === 'older'
+        ? expression.split(/[\s,]+/).flatMap((part) => part.match(/^\d+/) ?? [])
+        : expression.split(/\s*,\s*/);
+    if (parts.length === 0) fail(index, 'An index is missing.');
     steps.push({ kind: 'index', indexes: parts.map((part) => readInteger(index, part)) });
   }
   index.position = close + 1;

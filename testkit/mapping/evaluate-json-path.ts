@@ -147,13 +147,18 @@ class PathWalk {
     }
   }
 
+  /** Release 2.0.0 asks what is there before it asks whether it has to be. */
+  private get isOlder(): boolean {
+    return this.evaluation.release === 'older';
+  }
+
   private isLeaf(at: number): boolean {
     return at === this.steps.length - 1;
   }
 
   private property(step: PropertyPathStep, at: number, model: Value): void {
     if (typeof model !== 'object' || model === null || model.kind !== 'map') {
-      if (this.upstreamDefinite[at] !== true) return;
+      if (this.upstreamDefinite[at] !== true && !this.isOlder) return;
       throw new JsonPathError('PathNotFoundException', `Expected an object with property ${step.names.join(', ')}.`);
     }
     if (step.names.length === 1 || !this.isLeaf(at)) {
@@ -174,9 +179,11 @@ class PathWalk {
     const leaf = this.isLeaf(at);
     if (value === undefined) {
       if (leaf) {
-        if (this.evaluation.requireProperties) throw missing(name);
+        if (this.evaluation.requireProperties || this.isOlder) throw missing(name);
         return;
       }
+      // Release 2.0.0 finds nothing where any number may be found, and throws where one has to be.
+      if (this.isOlder && this.steps.slice(at + 1).every((step) => step.kind !== 'property')) return;
       const definite = this.upstreamDefinite[at] === true && isStepDefiniteAt(this.steps, at);
       if (definite || this.evaluation.requireProperties) throw missing(name);
       return;
@@ -197,15 +204,16 @@ class PathWalk {
 
   private isArray(at: number, model: Value): model is Extract<Value, { kind: 'list' }> {
     if (typeof model === 'object' && model !== null && model.kind === 'list') return true;
-    if (this.upstreamDefinite[at] !== true) return false;
-    const invalid = model !== null && this.evaluation.release === 'older';
+    if (this.upstreamDefinite[at] !== true && !this.isOlder) return false;
+    const invalid = model !== null && this.isOlder;
     throw new JsonPathError(invalid ? 'InvalidPathException' : 'PathNotFoundException', 'An index needs an array.');
   }
 
   private element(index: number, at: number, model: Extract<Value, { kind: 'list' }>): void {
     const effective = index < 0 ? model.items.length + index : index;
     const item = model.items[effective];
-    if (item !== undefined) this.evaluate(at + 1, item);
+    if (item !== undefined && (index >= 0 || !this.isOlder)) this.evaluate(at + 1, item);
+    else if (this.isOlder) throw new JsonPathError('PathNotFoundException', `Index ${index} is out of bounds.`);
   }
 
   private slice(from: number | undefined, to: number | undefined, at: number, model: Value): void {

@@ -41,7 +41,7 @@ function passes(filter: JsonPathFilter, item: Value, evaluation: PathEvaluation)
         filter.operator,
         readNode(filter.left, item, evaluation),
         readNode(filter.right, item, evaluation),
-        evaluation.patterns,
+        evaluation,
       );
     default:
       return filter satisfies never;
@@ -55,8 +55,9 @@ function isMissing(error: unknown): boolean {
 /** Existence is checked at the item even where the path begins with `$`, as Jayway does. */
 function exists(path: JsonPath, item: Value, evaluation: PathEvaluation): boolean {
   try {
-    evaluation.evaluatePath(path, item, { ...evaluation, requireProperties: true });
-    return true;
+    const found = evaluation.evaluatePath(path, item, { ...evaluation, requireProperties: true });
+    // To release 2.0.0 null is nothing.
+    return found !== null || evaluation.release !== 'older';
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;
@@ -150,10 +151,30 @@ function equal(left: Node, right: Node): boolean {
 }
 
 /** Below, at or above zero; undefined where there is no order. */
-function order(left: Node, right: Node): number | undefined {
+function order(left: Node, right: Node, release: PathEvaluation['release']): number | undefined {
   if (left.kind === 'number' && right.kind === 'number') return compareDecimals(left.value, right.value);
+  if (release === 'older' && (left.kind === 'number' || right.kind === 'number')) {
+    // Release 2.0.0 compares a number with the number that a text holds.
+    const [a, b] = [decimalOf(left), decimalOf(right)];
+    if (a !== undefined && b !== undefined) return compareDecimals(a, b);
+  }
   if (left.kind !== 'string' || right.kind !== 'string') return undefined;
   return left.value < right.value ? -1 : left.value > right.value ? 1 : 0;
+}
+
+const olderComparisons: ReadonlySet<FilterOperator> = new Set(['==', '!=', '<', '<=', '>', '>=']);
+
+/** Release 2.0.0 reads what stands behind a number as a number, and throws when it is none. */
+function requireNumbers(left: Node, right: Node): void {
+  if (left.kind !== 'number' || right.kind === 'number') return;
+  if (right.kind === 'boolean' || (right.kind === 'string' && parseDecimal(right.value) === undefined)) {
+    throw new JsonPathError('JsonPathException', 'NumberFormatException');
+  }
+}
+
+function decimalOf(node: Node): DecimalValue | undefined {
+  if (node.kind === 'number') return node.value;
+  return node.kind === 'string' ? parseDecimal(node.value) : undefined;
 }
 
 function contains(nodes: readonly Node[], wanted: Node): boolean {
@@ -172,7 +193,13 @@ function inList(left: Node, right: Node): boolean {
   return list !== undefined && contains(list, left);
 }
 
-function compare(operator: FilterOperator, left: Node, right: Node, budget: PatternBudget): boolean {
+function compare(
+  operator: FilterOperator,
+  left: Node,
+  right: Node,
+  { patterns: budget, release }: PathEvaluation,
+): boolean {
+  if (release === 'older' && olderComparisons.has(operator)) requireNumbers(left, right);
   switch (operator) {
     case '==':
       return equal(left, right);
@@ -183,14 +210,17 @@ function compare(operator: FilterOperator, left: Node, right: Node, budget: Patt
     case '!==':
       return !(left.kind === right.kind && equal(left, right));
     case '<':
-      return (order(left, right) ?? 1) < 0;
+      return (order(left, right, release) ?? 1) < 0;
     case '<=':
-      return (order(left, right) ?? 1) <= 0;
+      return (order(left, right, release) ?? 1) <= 0;
     case '>':
-      return (order(left, right) ?? -1) > 0;
+      return (order(left, right, release) ?? -1) > 0;
     case '>=':
-      return (order(left, right) ?? -1) >= 0;
+      return (order(left, right, release) ?? -1) >= 0;
     case '=~':
+      if (release === 'older' && left.kind !== 'pattern' && right.kind !== 'pattern') {
+        throw new JsonPathError('JsonPathException', 'What stands behind =~ is no pattern.');
+      }
       return matchesPattern(left, right, budget);
     case 'IN':
       return inList(left, right);

@@ -37,6 +37,8 @@ const harmless: PatternCost = { factor: 64, degree: 1 };
  * Compiles a pattern. JavaScript's engine matches it where it gives Java's very answer and cannot take long on the text at
  * hand, by a bound that the pattern's form gives; all else is matched by {@link PatternRun}, step by step. `flags` are
  * letters as inside `(?…)`. Throws a MappingSyntaxError for what is no pattern.
+ * Two things of Java are left out: empty matches between the halves of a surrogate pair, and what groups within possessive
+ * loops and negative look-ahead have captured on ways that failed.
  *
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/regex/Pattern.html
  */

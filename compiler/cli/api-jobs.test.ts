@@ -188,10 +188,13 @@ describe('what a command is to do', () => {
       assert.deepEqual(messages(), ['output-folder-shared: a.yaml and b.yaml are both built into x.']);
     });
 
-    it('does not take one --out for several APIs', async () => {
-      config("export default { apis: [{ file: 'a.yaml' }, { file: 'b.yaml' }] };");
-      assert.equal(await jobs(undefined, { out: 'x' }), undefined);
-      assert.match(messages().join(), /The option --out cannot be x: the configuration holds several APIs/);
+    it('builds several APIs into folders below --out', async () => {
+      config("export default { apis: [{ file: 'a.yaml' }, { file: 'b.yaml', out: 'elsewhere' }] };");
+      const all = await jobs(undefined, { out: 'x' });
+      assert.deepEqual(
+        all?.apis.map(({ shownOut }) => shownOut),
+        ['x/a', 'x/b'],
+      );
     });
   });
 });

@@ -81,9 +81,6 @@ export async function apiJobs(
   const chosen: readonly { path: string; settings: ApiSettings }[] =
     given === undefined ? listed : [listed.find(({ path }) => path === given) ?? { path: given, settings: {} }];
   if (chosen.length === 0) return fail('document-missing', { folder: cwd, command });
-  if (options.out !== undefined && chosen.length > 1) {
-    return invalid('--out', options.out, 'the configuration holds several APIs; name the document of one');
-  }
 
   const maxSize = givenMaxSize ?? (config.maxSize === undefined ? undefined : readSize(String(config.maxSize)));
   const apis = chosen.map(({ path, settings }): ApiJob => {
@@ -148,9 +145,9 @@ function outOf(
   file: string,
   place: { readonly cwd: string; readonly base: string; readonly several: boolean },
 ): string {
-  if (options.out !== undefined) return resolve(place.cwd, options.out);
-  if (settings.out !== undefined) return resolve(place.base, settings.out);
-  const folder = resolve(place.base, config.out ?? defaultOut);
+  if (options.out === undefined && settings.out !== undefined) return resolve(place.base, settings.out);
+  const folder =
+    options.out === undefined ? resolve(place.base, config.out ?? defaultOut) : resolve(place.cwd, options.out);
   if (!place.several) return folder;
   const name = basename(pathOf(file)).replace(/\.\w+$/, '');
   return join(folder, name.replace(/[^\w-]+/g, '-').replace(/^-+|-+$/g, '') || 'api');

@@ -15,7 +15,7 @@ export const buildCommand: Command = {
     command
       .summary('write clients, validators, handlers, CloudFormation and Terraform')
       .description('Builds the outputs of a document. An error in the document, and nothing is written.')
-      .option('--out <folder>', 'output folder (default: gatewright-out)')
+      .option('--out <folder>', 'output folder; of several APIs, one below it for each (default: gatewright-out)')
       .option('--target <names>', `what to build: ${targetNames.join(',')} (default: all but openapi)`, collect)
       .option('--check', 'write nothing; exit with 1 when the outputs on disk are not current')
       .addOption(

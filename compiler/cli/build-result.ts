@@ -136,7 +136,8 @@ function writtenText({ written, unchanged, removed, left }: Written): string {
 function titleOf({ apis }: EmittedApi): string {
   return apis
     .map(
-      (api) => `${api.protocol} API ${printable(textPreview(api.name))}, ${api.contract.operations.length} operations`,
+      ({ protocol, name, contract: { operations } }) =>
+        `${protocol} API ${printable(textPreview(name))}, ${operations.length} ${operations.length === 1 ? 'operation' : 'operations'}`,
     )
     .join('; ');
 }

@@ -71,7 +71,7 @@ describe('gatewright build', function () {
     const { exitCode, stdout, stderr } = await build('api.json');
     assert.equal(stderr, '');
     assert.equal(exitCode, 0);
-    assert.match(stdout, /^api\.json → gatewright-out {2}REST API Pets, 1 operations\n/);
+    assert.match(stdout, /^api\.json → gatewright-out {2}REST API Pets, 1 operation\n/);
     for (const name of ['schemas', 'client', 'validators', 'handlers', 'cloudformation', 'terraform']) {
       assert.match(stdout, new RegExp(`^ {2}${name} +\\d+ files? +[\\d.]+ k?B +[\\d.]+ m?s$`, 'm'));
     }
@@ -129,6 +129,13 @@ describe('gatewright build', function () {
       await build('api.json', '--target', 'cloudformation', '--endpoint-type', 'regional');
       assert.deepEqual(template().Resources.Api.Properties.EndpointConfiguration, { Types: ['REGIONAL'] });
       assert.deepEqual(template().Resources.Api.Properties.Parameters, { endpointConfigurationTypes: 'REGIONAL' });
+    });
+
+    it('says of a document without stages that it declares none', async () => {
+      file('api.json', petApi());
+      const { exitCode, stderr } = await build('api.json', '--target', 'terraform', '--stage', 'prod');
+      assert.equal(exitCode, 1);
+      assert.match(stderr, /There is no stage prod; the document declares none, and is deployed to dev\./);
     });
 
     it('refuses a stage that is not declared', async () => {
@@ -284,6 +291,17 @@ describe('gatewright build', function () {
     assert.match(stderr, /error output-unwritable\n {6}Cannot write /);
   });
 
+  it('fails when --target names only what an HTTP API does not have yet', async () => {
+    file('api.json', httpApi);
+    const { exitCode, stderr } = await build('api.json', '--target', 'cloudformation,terraform');
+    assert.equal(exitCode, 1);
+    assert.match(
+      stderr,
+      /error target-not-yet\n {6}Nothing can be built of api\.json: --target names cloudformation, /,
+    );
+    assert.equal((await build('api.json', '--target', 'validators,terraform')).exitCode, 0);
+  });
+
   it('builds of an HTTP API what it can, and says of the rest: not yet', async () => {
     file('api.json', httpApi);
     const result = await json('api.json');
@@ -392,7 +410,10 @@ describe('gatewright build', function () {
       const { exitCode, stdout, stderr } = await check();
       assert.equal(exitCode, 1);
       assert.match(stdout, / different: terraform\/main\.tf\n {4}@@ line \d+ @@\n(?: {4}- .*\n)+(?: {4}\+ .*\n)+/);
-      assert.match(stderr, /error output-stale\n {6}gatewright-out is not what api\.json builds: 3 files differ\./);
+      assert.match(
+        stderr,
+        /error output-stale\n {6}gatewright-out is not what api\.json builds: 3 files differ, terraform\/main\.tf, .*\./,
+      );
       assert.equal(readFileSync(join(cwd, 'gatewright-out/terraform/main.tf'), 'utf8'), before);
     });
 
@@ -468,7 +489,25 @@ describe('gatewright check', () => {
   it('says of a file that is not there what is wrong, without a stack', async () => {
     const { exitCode, stdout } = await capturedRun(['check', 'nowhere.yaml'], cwd);
     assert.equal(exitCode, 1);
-    assert.match(stdout, /error file-not-found\n/);
+    assert.match(stdout, /^nowhere\.yaml: error file-not-found\n/);
     assert.doesNotMatch(stdout, /\n\s+at /);
+  });
+
+  it('names a folder that was taken for a document', async () => {
+    const { stdout } = await capturedRun(['check', '.'], cwd);
+    assert.match(stdout, /^\.: error file-not-found\n {6}Cannot read \.: it is a folder\.\n/);
+  });
+
+  it('shows no line of a file that is no text', async () => {
+    writeFileSync(join(cwd, 'api.json'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1]));
+    const { stdout } = await capturedRun(['check', 'api.json'], cwd);
+    assert.match(stdout, /^api\.json:1:1: error file-binary\n {6}This is no text in UTF-8\.\n/);
+  });
+
+  it('says of an HTTP API what is not written', async () => {
+    writeFileSync(join(cwd, 'api.json'), httpApi);
+    const { exitCode, stdout } = await capturedRun(['check', 'api.json'], cwd);
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /CloudFormation is not written for Pets\.[\s\S]*Terraform is not written for Pets\./);
   });
 });

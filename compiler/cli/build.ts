@@ -15,7 +15,7 @@ import { createProgress, type Progress } from './progress.js';
 import { readApi } from './read-api.js';
 import type { RetainedDeployments } from './retained-deployments.js';
 import { shownPath } from './shown-path.js';
-import { staleness } from './staleness.js';
+import { type StaleOutput, staleness } from './staleness.js';
 import { colorsFor } from './terminal-colors.js';
 import { type Written, writeOutput } from './write-output.js';
 
@@ -91,6 +91,9 @@ export async function buildAll(
     });
     findings.push(...emitted.findings);
     apis.push(emitted);
+    if (!hasErrors(emitted.findings) && isLeftEmpty(emitted)) {
+      add(diagnostic('target-not-yet', { targets: job.targets.join(', '), file: job.shownFile }));
+    }
     if (isTypechecked && !hasErrors(emitted.findings)) {
       progress.step(`${job.shownFile}: type-checking`);
       const { typecheck } = await import('./typecheck.js');
@@ -117,7 +120,7 @@ export async function buildAll(
       apis: plans.map(({ api, plan }) => {
         const stale = staleness(plan);
         if (stale.length > 0) {
-          const summary = `${stale.length} ${stale.length === 1 ? 'file differs' : 'files differ'}`;
+          const summary = staleSummary(stale);
           add(diagnostic('output-stale', { out: api.job.shownOut, file: api.job.shownFile, summary }));
         }
         return { api, stale };
@@ -170,11 +173,23 @@ async function carriedOut(
   }
 }
 
+/** How many files are stale, and the first of them by name. */
+function staleSummary(stale: readonly StaleOutput[]): string {
+  const names = stale.slice(0, 3).map(({ path }) => path);
+  const more = stale.length > names.length ? ` and ${stale.length - names.length} more` : '';
+  return `${stale.length} ${stale.length === 1 ? 'file differs' : 'files differ'}, ${names.join(', ')}${more}`;
+}
+
 /** What the file system refused, as a diagnostic; anything else is a fault of gatewright and goes on up. */
 function unwritable(error: unknown, out: string): Diagnostic {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
   const path = 'path' in error && typeof error.path === 'string' ? error.path : out;
   return diagnostic('output-unwritable', { path, reason: error.message.replace(/^(E\w+: .*?), .*$/, '$1') });
+}
+
+/** Whether `--target` names only what cannot be built of the document yet. */
+function isLeftEmpty({ job, apis, outputs }: EmittedApi): boolean {
+  return job.kept.length > 0 && apis.length > 0 && outputs.length === 0;
 }
 
 function filesOf(api: EmittedApi) {

@@ -64,9 +64,7 @@ async function emitHttpBasedApi(
     const start = now();
     const files = await filesOf(target, api, context);
     if (files !== undefined) outputs.push({ name: target.name, files, milliseconds: now() - start });
-    else if (purpose === 'build') {
-      report(diagnostic('http-api-not-yet', { target: target.title, name: textPreview(api.name) }, api.at));
-    }
+    else report(diagnostic('http-api-not-yet', { target: target.title, name: textPreview(api.name) }, api.at));
   }
   return outputs;
 }

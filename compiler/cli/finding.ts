@@ -10,8 +10,10 @@ export interface Finding {
 
 /** Where the finding is, or undefined when it is nowhere in a file. */
 export function positionOf({ diagnostic, sources }: Finding): Position | undefined {
-  const { at } = diagnostic;
+  const { at, code } = diagnostic;
   if (at === undefined) return undefined;
+  // The file that is not there may be the very one that was named: it has no lines.
+  if (code === 'file-not-found' && 'line' in at && sources?.line(at.file, at.line) === undefined) return undefined;
   if ('line' in at) return at;
   return sources?.locate(at);
 }
@@ -53,11 +55,12 @@ export function findingJson(finding: Finding): FindingJson {
   };
 }
 
-/** The place as a person reads it: `file:line:column`, or the file and the keys that lead there. */
+/** The place as a person reads it: `file:line:column`, or the file and the keys that lead there, or the file alone. */
 export function placeOf(finding: Finding): string | undefined {
   const { at } = finding.diagnostic;
   const position = positionOf(finding);
   if (position !== undefined) return `${position.file}:${position.line}:${position.column}`;
-  if (at === undefined || 'line' in at) return undefined;
+  if (at === undefined) return undefined;
+  if ('line' in at) return at.file;
   return [at.file, ...pointerTokens(at.pointer)].join(' › ');
 }

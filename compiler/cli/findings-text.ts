@@ -56,7 +56,9 @@ function findingText(finding: Finding, colors: Colors): string {
   const { code, severity, message, mend, aws } = finding.diagnostic;
   const place = placeOf(finding);
   const position = positionOf(finding);
-  const line = position === undefined ? undefined : finding.sources?.line(position.file, position.line);
+  // A line of a file that is no text tells nobody anything.
+  const hasLine = position !== undefined && code !== 'file-binary';
+  const line = hasLine ? finding.sources?.line(position.file, position.line) : undefined;
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity];
   const head = `${paint(severity === 'info' ? 'note' : severity)} ${colors.dim(code)}`;
   return [

@@ -33,6 +33,12 @@ describe('the command line', () => {
     });
   }
 
+  it('prints the help of a command by its name', async () => {
+    const { exitCode, stdout } = await capturedRun(['help', 'check'], cwd);
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^Usage: gatewright check /);
+  });
+
   it('prints the version of its package', async () => {
     assert.deepEqual(await capturedRun(['--version'], cwd), { exitCode: 0, stdout: `${version}\n`, stderr: '' });
   });

@@ -20,7 +20,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     )
     .version(packageVersion(), '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print the help of a command')
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({

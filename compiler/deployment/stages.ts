@@ -8,7 +8,7 @@ export function deployedStages(api: RestApi, options: DeploymentOptions, report:
   const wanted = options.stage;
   const chosen = wanted === undefined ? declared : declared.filter((stage) => stage.stageName === wanted);
   if (wanted !== undefined && chosen.length === 0) {
-    const stages = declared.map((stage) => stage.stageName).join(', ');
+    const stages = [...api.stages.keys()].join(', ') || `none, and is deployed to ${declared[0]?.stageName ?? 'none'}`;
     report(diagnostic('stage-unknown', { stage: wanted, stages }, api.at));
   }
   return chosen.map((stage) => {

@@ -81,5 +81,5 @@ function isInside(file: string, folder: string): boolean {
 }
 
 function shownPath(file: string, cwd: string): string {
-  return isInside(file, cwd) ? path.relative(cwd, file) : file;
+  return isInside(file, cwd) ? path.relative(cwd, file) || '.' : file;
 }

@@ -78,6 +78,16 @@ export const commandRows = {
     message: '{out} is not what {file} builds: {summary}.',
     mend: 'Run the same command without --check, and commit what it writes.',
   },
+  'target-not-yet': {
+    severity: 'error',
+    message: 'Nothing can be built of {file}: --target names {targets} alone, which its kind of API does not have yet.',
+    mend: 'Name other targets too, such as client, validators and handlers.',
+  },
+  'value-unused': {
+    severity: 'warning',
+    message: 'The option --set gives {name} a value, but no document has such a name.{suggestion}',
+    mend: 'Write the name as it stands in the document: OrdersFunction.Arn, AWS::Region, var.domain, or a condition.',
+  },
   'manifest-invalid': {
     severity: 'error',
     message: '{path} is no manifest of gatewright: {reason}; nothing was written.',

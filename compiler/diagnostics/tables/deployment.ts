@@ -31,7 +31,7 @@ export const deploymentRows = {
   'stage-unknown': {
     severity: 'error',
     message: 'There is no stage {stage}; the document declares {stages}.',
-    mend: 'Name a stage of x-gatewright-stages.',
+    mend: 'Name a stage of x-gatewright-stages, or declare it there.',
   },
   'function-unknown': {
     severity: 'warning',

@@ -27,6 +27,8 @@ export function serviceRoles(
       if (integration.type !== 'AWS' && integration.type !== 'AWS_PROXY') continue;
       if (lambdaFunction(integration.uri, integration.type === 'AWS_PROXY' ? 'function' : 'service') !== undefined)
         continue;
+      // A function without `/invocations` was reported where the document was read; Lambda needs no role of ours.
+      if (/:lambda:path\/[^/]+\/functions\//.test(textPreview(integration.uri))) continue;
       const uri = serviceUri(integration.uri);
       const found =
         uri === undefined

@@ -1,4 +1,5 @@
 export { checkExtensions } from './check-extensions.js';
+export { checkMapping } from './check-mapping.js';
 export type { ReadContext } from './context.js';
 export { type Extension, type ExtensionDescription, type Place, readExtension } from './extension.js';
 export { extensions } from './extensions.js';

@@ -1,6 +1,7 @@
-import { diagnostic, keyLocation } from '../diagnostics/index.js';
+import { childLocation, diagnostic, keyLocation } from '../diagnostics/index.js';
 import type { DocumentNode } from '../document/index.js';
-import { type GatewayResponse, type GatewayResponseType, gatewayResponseTypes } from '../model/index.js';
+import { type GatewayResponse, type GatewayResponseType, gatewayResponseTypes, type Text } from '../model/index.js';
+import { checkMapping } from './check-mapping.js';
 import { checkProperties } from './check-properties.js';
 import type { ReadContext } from './context.js';
 import type { Extension } from './extension.js';
@@ -39,10 +40,17 @@ function gatewayResponse(responseType: GatewayResponseType, node: DocumentNode, 
   const statusCode = statusNode && stringOf(statusNode, 'statusCode', context);
   const parameters = memberOf(node, 'responseParameters', context);
   const templates = memberOf(node, 'responseTemplates', context);
+  const responseParameters: ReadonlyMap<string, Text> =
+    parameters === undefined ? new Map() : textMapOf(parameters, 'responseParameters', context);
+  if (parameters !== undefined) {
+    for (const [target, source] of responseParameters) {
+      checkMapping(target, source, 'gatewayresponse', childLocation(parameters.at, target), context);
+    }
+  }
   return {
     responseType,
     ...(statusCode === undefined ? {} : { statusCode }),
-    responseParameters: parameters === undefined ? new Map() : textMapOf(parameters, 'responseParameters', context),
+    responseParameters,
     responseTemplates:
       templates === undefined ? new Map() : mappingTemplates(templates, 'responseTemplates', context, 'plain'),
     at: node.at,

@@ -56,7 +56,7 @@ describe('x-amazon-apigateway-integration', () => {
       connectionId: '${stageVariables.link}',
       integrationTarget: { Ref: 'Listener' },
       responseTransferMode: 'stream',
-      requestParameters: { 'integration.request.header.X': "'x'" },
+      requestParameters: { 'integration.request.header.X': "'x'", 'integration.request.path.proxy': "'p'" },
       requestTemplates: { 'application/json': '{"a": "${x}"}', $default: null },
       responses: {
         default: { statusCode: 200 },
@@ -237,5 +237,80 @@ describe('x-amazon-apigateway-integration of an HTTP API', () => {
       integration.responses.map(({ statusCode, responseParameters }) => [statusCode, [...responseParameters]]),
       [['200', [['overwrite:header.a', 'b']]]],
     );
+  });
+
+  /** Of what a call would stumble over: the code, and where. */
+  const calls = (integration: unknown): readonly (readonly unknown[])[] =>
+    read(integration)
+      .diagnostics.filter(({ code }) => /^(mapping|selection|integration-(uri-placeholder|lambda))/.test(code))
+      .map(({ code, severity, at }) => [
+        code,
+        severity,
+        at !== undefined && 'pointer' in at && at.pointer.split('/').slice(5).join('/'),
+      ]);
+
+  it('refuses mappings that API Gateway refuses', () => {
+    const http = { type: 'http', httpMethod: 'GET', uri: 'https://example.com' };
+    assert.deepEqual(
+      calls({
+        ...http,
+        requestParameters: {
+          'integration.request.header.A': 'GET,POST',
+          'integration.request.header.B': 'method.request.qs.foo',
+          'integration.request.headers.C': "'x'",
+          'integration.request.header.D': 'integration.response.header.d',
+          'integration.request.header.E': "'GET,POST'",
+          'integration.request.header.F': 'context.requestId',
+          'integration.request.header.G': '${var.value}',
+        },
+        responses: {
+          default: {
+            statusCode: '200',
+            responseParameters: { 'method.response.headers.x': "'x'", 'method.response.header.y': '*' },
+          },
+        },
+      }),
+      [
+        ['mapping-source-invalid', 'error', 'requestParameters/integration.request.header.A'],
+        ['mapping-source-invalid', 'error', 'requestParameters/integration.request.header.B'],
+        ['mapping-target-invalid', 'error', 'requestParameters/integration.request.headers.C'],
+        ['mapping-source-other-side', 'warning', 'requestParameters/integration.request.header.D'],
+        ['mapping-target-invalid', 'error', 'responses/default/responseParameters/method.response.headers.x'],
+        ['mapping-source-invalid', 'error', 'responses/default/responseParameters/method.response.header.y'],
+      ],
+    );
+    const { diagnostics } = read({ ...http, requestParameters: { 'integration.request.header.A': 'GET,POST' } });
+    assert.equal(
+      diagnostics.find(({ code }) => code === 'mapping-source-invalid')?.aws,
+      'Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: GET,POST]',
+    );
+  });
+
+  it('warns of a placeholder that nothing fills', () => {
+    const proxy = { type: 'http_proxy', httpMethod: 'ANY', uri: 'https://${host}/{proxy}' };
+    assert.deepEqual(calls(proxy), [['integration-uri-placeholder', 'warning', 'uri']]);
+    assert.deepEqual(calls({ ...proxy, uri: { 'Fn::Sub': 'https://${Host}/{proxy}' } }), [
+      ['integration-uri-placeholder', 'warning', 'uri'],
+    ]);
+    const requestParameters = { 'integration.request.path.proxy': "'x'" };
+    assert.deepEqual(calls({ ...proxy, requestParameters }), []);
+  });
+
+  it('warns of calls of functions that Lambda does not answer', () => {
+    const proxy = { type: 'aws_proxy', httpMethod: 'POST', uri: lambda };
+    assert.deepEqual(calls(proxy), []);
+    assert.deepEqual(calls({ ...proxy, httpMethod: 'GET' }), [['integration-lambda-verb', 'warning', 'httpMethod']]);
+    const bare = lambda.replace('/invocations', '');
+    assert.deepEqual(calls({ ...proxy, uri: bare }), [['integration-lambda-invocations', 'warning', 'uri']]);
+    // What the placeholder brings is not known.
+    assert.deepEqual(calls({ ...proxy, uri: `${bare}\${suffix}` }), []);
+    assert.deepEqual(calls({ ...proxy, uri: lambda.replace('invocations', 'response-streaming-invocations') }), []);
+  });
+
+  it('warns of a selection pattern that is no regular expression', () => {
+    const responses = { default: { statusCode: 200 }, '4\\d{2}': { statusCode: 400 }, '(5': { statusCode: 500 } };
+    assert.deepEqual(calls({ type: 'aws', httpMethod: 'POST', uri: lambda, responses }), [
+      ['selection-pattern-invalid', 'warning', 'responses/(5'],
+    ]);
   });
 });

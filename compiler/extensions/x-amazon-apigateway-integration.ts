@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostics/index.js';
 import type { DocumentNode } from '../document/index.js';
 import type { Integration, Text } from '../model/index.js';
+import { checkIntegrationCall } from './check-integration-call.js';
 import { checkProperties } from './check-properties.js';
 import type { ReadContext } from './context.js';
 import type { Extension } from './extension.js';
@@ -105,7 +106,7 @@ export const integration: Extension<Integration, [owner: IntegrationOwner]> = {
     const connectionId = text('connectionId');
     const target = integrationTarget(node, context);
     const tlsConfig = member('tlsConfig', (found) => readTlsConfig(found, context));
-    return {
+    const found: Integration = {
       type,
       ...(uri === undefined ? {} : { uri }),
       ...(httpMethod === undefined ? {} : { httpMethod }),
@@ -142,6 +143,8 @@ export const integration: Extension<Integration, [owner: IntegrationOwner]> = {
       ...(integrationSubtype === undefined ? {} : { integrationSubtype }),
       at: node.at,
     };
+    if (context.protocol === 'REST') checkIntegrationCall(found, node.at, context);
+    return found;
   },
 };
 

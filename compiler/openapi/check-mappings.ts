@@ -1,17 +1,21 @@
 import { childLocation, diagnostic } from '../diagnostics/index.js';
+import { checkMapping } from '../extensions/index.js';
 import type { Method } from '../model/index.js';
 import type { OpenApiContext } from './context.js';
 
-/** Reports mappings between things that the operation does not declare. Deployed documents have them, so it is no error. */
+/**
+ * Reports mappings that API Gateway does not understand, and those between things that the operation does not declare.
+ * Deployed documents have the latter, so it is no error.
+ */
 export function checkMappings(method: Method, context: Pick<OpenApiContext, 'report'>): void {
   const { integration, operation, httpMethod } = method;
   if (integration === undefined) return;
   const owner = { method: httpMethod, path: operation.path };
   for (const [target, source] of integration.requestParameters) {
-    if (typeof source !== 'string') continue;
+    const at = childLocation(childLocation(integration.at, 'requestParameters'), target);
+    if (!checkMapping(target, source, 'integration.request', at, context) || typeof source !== 'string') continue;
     const named = /^method\.request\.(?:multivalue)?(path|querystring|header)\.(.+)$/.exec(source);
     if (named === null || method.requestParameters.has(`method.request.${named[1]}.${named[2]}`)) continue;
-    const at = childLocation(childLocation(integration.at, 'requestParameters'), target);
     context.report(diagnostic('mapping-source-undeclared', { ...owner, target, source }, at));
   }
   // Responses have no effect on proxies.
@@ -21,11 +25,11 @@ export function checkMappings(method: Method, context: Pick<OpenApiContext, 'rep
     const declared = method.methodResponses.find(({ statusCode }) => statusCode === status);
     if (declared === undefined) {
       context.report(diagnostic('integration-response-undeclared', { ...owner, status }, response.at));
-      continue;
     }
-    for (const target of response.responseParameters.keys()) {
-      if (declared.responseParameters.has(target)) continue;
+    for (const [target, source] of response.responseParameters) {
       const at = childLocation(childLocation(response.at, 'responseParameters'), target);
+      if (!checkMapping(target, source, 'method.response', at, context)) continue;
+      if (declared === undefined || declared.responseParameters.has(target)) continue;
       context.report(diagnostic('mapping-header-undeclared', { ...owner, status, target }, at));
     }
   }

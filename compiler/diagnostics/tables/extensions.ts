@@ -130,6 +130,23 @@ export const extensionRows = {
     mend: 'Use the type aws with a request template.',
     aws: "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.",
   },
+  'integration-uri-placeholder': {
+    severity: 'warning',
+    message:
+      'The uri holds the placeholder {name}, and no mapping to integration.request.path.{name} fills it; the backend never sees the value.',
+    mend: 'Add the mapping to requestParameters: integration.request.path.{name}, of method.request.path.{name} if that is meant.',
+  },
+  'integration-lambda-verb': {
+    severity: 'warning',
+    message:
+      'The httpMethod of the integration is {httpMethod}, and Lambda is invoked by POST alone: it deploys, but every call fails with 500.',
+    mend: 'Write httpMethod: POST; it has nothing to do with the verb of the method.',
+  },
+  'integration-lambda-invocations': {
+    severity: 'warning',
+    message: 'The uri of the Lambda function does not end in /invocations, so that it names no call of the function.',
+    mend: 'Write arn:aws:apigateway:region:lambda:path/2015-03-31/functions/FUNCTION_ARN/invocations.',
+  },
   'integration-status': {
     severity: 'warning',
     message: 'The response {pattern} of the integration has no statusCode of three digits; {statusCode} is taken.',

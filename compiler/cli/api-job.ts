@@ -22,6 +22,8 @@ export interface ApiJob {
   /** The form of the target `openapi`; absent = that of the document. */
   readonly openapiVersion?: '2.0' | '3.0';
   readonly values: ReadonlyMap<string, string | boolean>;
+  /** Names of the values that `--set` gives. */
+  readonly set: readonly string[];
   /** Absolute path of the folder outside of which nothing is read: that of the configuration above the document, else the document's. */
   readonly root: string;
   readonly allowRemote: boolean;

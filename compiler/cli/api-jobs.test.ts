@@ -38,6 +38,7 @@ describe('what a command is to do', () => {
           runtime: 'inline',
           importExtension: '.js',
           kept: [],
+          set: [],
           deployment: { accountRole: false, withoutDocumentation: false },
           values: new Map(),
           root: join(cwd, 'specs'),

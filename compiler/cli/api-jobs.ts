@@ -114,6 +114,7 @@ export async function apiJobs(
         ...Object.entries(environment),
         ...set,
       ]),
+      set: set.map(([name]) => name),
       root: rootConfig === undefined ? dirname(pathOf(path)) : dirname(rootConfig),
       allowRemote: options.allowRemote ?? config.allowRemote ?? false,
       allowOutside: options.allowOutside ?? config.allowOutside ?? false,

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { capturedRun } from '../../fixtures/captured-run.js';
+import { run } from './run.js';
 
 const integration = {
   type: 'aws_proxy',
@@ -388,6 +389,40 @@ describe('gatewright build', function () {
     assert.equal(stderr, '');
     file('api.json', brokenApi.replace('"openapi"', '"x-gatewright-ignore":["reference-unresolved"],"openapi"'));
     assert.equal((await build('api.json')).exitCode, 1);
+  });
+
+  it('warns of a --set whose name no document has, and says which was meant', async () => {
+    file('api.json', petApi('getPet', { 'x-unused': { 'Fn::If': ['IsProd', '${Prod.Arn}', 'none'] } }));
+    const one = ['api.json', '--target', 'terraform'];
+    const { exitCode, stderr } = await build(...one, '--set', 'AWS::Regoin=eu-west-1', '--set', 'Pet.Name=x');
+    assert.equal(exitCode, 0);
+    assert.match(stderr, /AWS::Regoin a value, but no document has such a name\. Did you mean AWS::Region\?\n/);
+    assert.match(stderr, /Pet\.Name a value, but no document has such a name\.\n/);
+    const used = ['--set', 'AWS::Region=eu-west-1', '--set', 'IsProd=false', '--set', 'Prod.Arn=x'];
+    assert.equal((await build(...one, ...used)).stderr, '');
+    const checked = await capturedRun(['check', 'api.json', '--set', 'pets.arn=x'], cwd);
+    assert.match(checked.stdout, /warning value-unused\n {6}.*Did you mean Pets\.Arn\?/);
+  });
+
+  it('says on an interrupt whether anything was written', async () => {
+    file('api.json', petApi());
+    const said: string[] = [];
+    const stream = { write: () => {}, isTerminal: false };
+    const host = { cwd, env: {}, stdout: stream, stderr: stream, now: () => 0 };
+    let finished = false;
+    const onInterrupt = (say: () => string) => {
+      said.push(say());
+      return () => {
+        said.push(say());
+        finished = true;
+      };
+    };
+    assert.equal(await run(['build', 'api.json', '--target', 'terraform'], { ...host, onInterrupt }), 0);
+    assert.ok(finished);
+    assert.deepEqual(said, [
+      'Interrupted; nothing was written.',
+      'Interrupted while writing; the next build completes it.',
+    ]);
   });
 
   describe('--check', () => {

@@ -17,6 +17,7 @@ import type { RetainedDeployments } from './retained-deployments.js';
 import { shownPath } from './shown-path.js';
 import { type StaleOutput, staleness } from './staleness.js';
 import { colorsFor } from './terminal-colors.js';
+import { unusedValues } from './unused-values.js';
 import { type Written, writeOutput } from './write-output.js';
 
 /**
@@ -26,8 +27,17 @@ import { type Written, writeOutput } from './write-output.js';
 export async function build(file: string | undefined, options: BuildOptions, host: Host): Promise<0 | 1> {
   const start = host.now();
   const progress = createProgress(host, options.json !== true && options.quiet !== true);
-  const result = await buildAll(file, options, host, progress);
+  let isWriting = false;
+  const finish = host.onInterrupt?.(() => {
+    progress.end();
+    return isWriting ? 'Interrupted while writing; the next build completes it.' : 'Interrupted; nothing was written.';
+  });
+  const onWriting = () => {
+    isWriting = true;
+  };
+  const result = await buildAll(file, options, host, progress, { onWriting });
   progress.end();
+  finish?.();
   return report(result, options, host, host.now() - start);
 }
 
@@ -51,24 +61,26 @@ export function report(result: BuildResult, options: BuildOptions, host: Host, m
   return ok ? 0 : 1;
 }
 
-/** A build of a session that builds again and again. */
-export interface Again {
+/** What surrounds a build: a session that builds again and again, or one that may be interrupted. */
+export interface BuildSession {
   /** Documents, as absolute paths: build these alone. Default: all. */
   readonly only?: ReadonlySet<string> | undefined;
   readonly retained?: RetainedDeployments;
+  /** Called before the first file is written. */
+  readonly onWriting?: () => void;
 }
 
 /**
  * Builds the APIs that the command line and the configuration name.
  *
- * @param again what is different when this is not the only build of a session
+ * @param session what surrounds the build
  */
 export async function buildAll(
   file: string | undefined,
   options: BuildOptions,
   host: Host,
   progress: Progress,
-  again: Again = {},
+  session: BuildSession = {},
 ): Promise<BuildResult> {
   const findings: Finding[] = [];
   const add = (found: Diagnostic) => {
@@ -81,13 +93,13 @@ export async function buildAll(
 
   const apis: EmittedApi[] = [];
   for (const job of jobs) {
-    if (again.only?.has(job.file) === false) continue;
+    if (session.only?.has(job.file) === false) continue;
     progress.step(job.shownFile);
     const emitted = await emitApi(await readApi(job, host.cwd), {
       purpose: 'build',
       now: host.now,
       progress,
-      ...(again.retained && { retained: again.retained }),
+      ...(session.retained && { retained: session.retained }),
     });
     findings.push(...emitted.findings);
     apis.push(emitted);
@@ -101,6 +113,7 @@ export async function buildAll(
       for (const found of await typecheck(job.out, filesOf(emitted), shown)) add(found);
     }
   }
+  for (const found of await unusedValues(jobs, apis)) add(found);
   const nothing = { check, findings, jobs, apis: apis.map((api) => ({ api })) };
   if (hasErrors(findings)) return nothing;
 
@@ -127,6 +140,7 @@ export async function buildAll(
       }),
     };
   }
+  session.onWriting?.();
   const built: { api: EmittedApi; written: Written }[] = [];
   for (const { api, plan } of plans) {
     const written = await carriedOut(api, plan, host.cwd, add);

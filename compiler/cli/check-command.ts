@@ -11,6 +11,7 @@ import { createProgress } from './progress.js';
 import { type ReadApi, readApi } from './read-api.js';
 import { addReadingOptions } from './reading-options.js';
 import { colorsFor } from './terminal-colors.js';
+import { unusedValues } from './unused-values.js';
 
 /** `gatewright check [file]`: diagnostics, and nothing else. */
 export const checkCommand: Command = {
@@ -55,12 +56,15 @@ export async function check(file: string | undefined, options: ReadingOptions, h
   const findings: Finding[] = [];
   const progress = createProgress(host, options.json !== true);
   const jobs = await apiJobs('check', file, options, host.cwd, (diagnostic) => findings.push({ diagnostic }));
+  const reads: ReadApi[] = [];
   for (const job of jobs?.apis ?? []) {
     progress.step(job.shownFile);
     const read = await readApi(job, host.cwd);
+    reads.push(read);
     const emitted = await emitApi(read, { purpose: 'check', now: host.now, progress });
     findings.push(...emitted.findings, ...(await structureFindings(read, emitted.findings)));
   }
+  for (const diagnostic of await unusedValues(jobs?.apis ?? [], reads)) findings.push({ diagnostic });
   progress.end();
 
   const ok = !hasErrors(findings);

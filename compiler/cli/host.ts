@@ -16,6 +16,11 @@ export interface Host {
   readonly stderr: TextStream;
   /** Milliseconds from any origin; never goes back. */
   now(): number;
+  /**
+   * Lets a person end a command with Ctrl-C: the line that `say` gives is printed, and the process ends. Gives what
+   * takes it back. Default: an interrupt ends the process without a word.
+   */
+  readonly onInterrupt?: (say: () => string) => () => void;
   /** Notices changes of files, for `--watch`. Default: those of the file system. */
   readonly watcher?: () => Watcher;
 }
@@ -28,6 +33,15 @@ export function processHost(): Host {
     stdout: streamOf(process.stdout),
     stderr: streamOf(process.stderr),
     now: () => performance.now(),
+    onInterrupt: (say) => {
+      const end = () => {
+        process.stderr.write(`${say()}\n`);
+        // As a shell reports a command that was interrupted.
+        process.exit(130);
+      };
+      process.once('SIGINT', end);
+      return () => process.off('SIGINT', end);
+    },
   };
 }
 

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import type { ApiJob } from './api-job.js';
+import type { ReadApi } from './read-api.js';
+
+/**
+ * A warning for each `--set` whose name is in none of the documents, with the name that was probably meant. Nothing
+ * when one of the documents could not be read: what it would have asked for is not known.
+ */
+export async function unusedValues(jobs: readonly ApiJob[], reads: readonly ReadApi[]): Promise<readonly Diagnostic[]> {
+  const set = new Set(jobs.flatMap((job) => job.set));
+  if (set.size === 0 || reads.length < jobs.length || reads.some(({ apis }) => apis.length === 0)) return [];
+  const asked = new Set(reads.flatMap((read) => [...(read.asked ?? [])]));
+  const missed = [...set].filter((name) => !asked.has(name));
+  if (missed.length === 0) return [];
+
+  // What stands in the branch of an Fn::If that was not taken is never asked for, and is no mistake.
+  const texts = [...new Set(reads.flatMap(({ document }) => document?.files ?? []))].map(textOf);
+  const { nearest } = await import('../extensions/index.js');
+  return missed
+    .filter((name) => !texts.some((text) => name.split('.').every((part) => text.includes(part))))
+    .map((name) => {
+      const meant = nearest(name, [...asked]);
+      const suggestion = meant === undefined ? '' : ` Did you mean ${meant}?`;
+      return diagnostic('value-unused', { name, suggestion });
+    });
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -18,12 +18,24 @@ export async function unusedValues(jobs: readonly ApiJob[], reads: readonly Read
   const texts = [...new Set(reads.flatMap(({ document }) => document?.files ?? []))].map(textOf);
   const { nearest } = await import('../extensions/index.js');
   return missed
-    .filter((name) => !texts.some((text) => name.split('.').every((part) => text.includes(part))))
+    .filter((name) => !texts.some((text) => holds(text, name)))
     .map((name) => {
       const meant = nearest(name, [...asked]);
       const suggestion = meant === undefined ? '' : ` Did you mean ${meant}?`;
       return diagnostic('value-unused', { name, suggestion });
     });
+}
+
+/** Whether a name stands in a text as it is, or as the two items of an Fn::GetAtt. */
+function holds(text: string, name: string): boolean {
+  if (text.includes(name)) return true;
+  const [resource = '', attribute] = name.split(/\.(.*)/s);
+  if (resource === '' || attribute === undefined) return false;
+  for (let at = text.indexOf(resource); at >= 0; at = text.indexOf(resource, at + 1)) {
+    const rest = text.slice(at + resource.length, at + resource.length + attribute.length + 100);
+    if (/^["'\s,-]+(.*)$/s.exec(rest)?.[1]?.startsWith(attribute) === true) return true;
+  }
+  return false;
 }
 
 function textOf(path: string): string {

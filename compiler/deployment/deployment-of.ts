@@ -1,5 +1,6 @@
 import { diagnostic, type Report } from '../diagnostics/index.js';
 import type { RestApi } from '../model/index.js';
+import { limitNotes } from '../schema/index.js';
 import { body } from './body.js';
 import type { BodyContext } from './body-context.js';
 import type { Deployment, DeploymentOptions } from './deployment.js';
@@ -17,9 +18,10 @@ import { withoutDocumentation } from './without-documentation.js';
 export function deploymentOf(read: RestApi, options: DeploymentOptions, report: Report): Deployment {
   const { endpointType } = options;
   const api: RestApi = endpointType === undefined ? read : { ...read, endpointType };
+  const notes = limitNotes(report);
   const context: BodyContext = {
     api,
-    report,
+    report: notes.report,
     modelNames: modelNames(api.contract.schemas, report),
     schemeNames: securitySchemeNames(api.contract.securitySchemes),
   };
@@ -30,6 +32,7 @@ export function deploymentOf(read: RestApi, options: DeploymentOptions, report: 
   }
   const { roles, credentials } = serviceRoles(api, report);
   const document = body(credentials, context);
+  notes.finish(api.at);
   const plans = usagePlans(api, stages, report);
   const domainName = deployedDomainName(api, stages, report);
   if (api.endpointType === 'PRIVATE' && api.policy === undefined) {

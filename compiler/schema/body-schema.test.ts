@@ -93,6 +93,22 @@ describe('bodySchema', () => {
     assert.deepEqual(lower({ required: true }, 'openapi-3.0').said, ['schema-required-not-a-list /s/required']);
   });
 
+  it('says of keywords that the import drops, which the validators do not check either', () => {
+    const { said } = lower({
+      properties: {
+        a: { type: 'number', exclusiveMinimum: 0 },
+        b: { type: 'object', minProperties: 1, maxProperties: 2 },
+      },
+    });
+    assert.deepEqual(said, [
+      'schema-keyword-dropped /s/properties/a/exclusiveMinimum',
+      'schema-keyword-dropped /s/properties/b/minProperties',
+      'schema-keyword-dropped /s/properties/b/maxProperties',
+    ]);
+    const flag = { properties: { a: { minimum: 0, exclusiveMinimum: true }, b: { exclusiveMaximum: 1 } } };
+    assert.deepEqual(lower(flag, 'openapi-3.0').said, ['schema-keyword-dropped /s/properties/a/exclusiveMinimum']);
+  });
+
   it('keeps members with hostile names as members', () => {
     const schema = JSON.parse('{"properties": {"__proto__": {"type": "string"}, "constructor": {"type": "string"}}}');
     assert.deepEqual(JSON.stringify(lower(schema, 'openapi-3.0').body), JSON.stringify(schema));

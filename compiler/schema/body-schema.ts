@@ -188,7 +188,9 @@ function lowerMember(
       const bound = key === 'exclusiveMinimum' ? 'minimum' : 'maximum';
       if (typeof value === 'boolean') {
         // Draft 4 wants the bound beside it; `false` and a lone flag say nothing.
-        if (value && Object.hasOwn(schema, bound)) put(key, true);
+        if (!value || !Object.hasOwn(schema, bound)) return;
+        put(key, true);
+        if (key === 'exclusiveMinimum') reportDropped(key, at, report);
         return;
       }
       const inclusive = member(schema, bound);
@@ -196,6 +198,7 @@ function lowerMember(
       if (typeof inclusive === 'number' && (bound === 'minimum' ? inclusive > value : inclusive < value)) return;
       put(bound, value);
       put(key, true);
+      if (key === 'exclusiveMinimum') reportDropped(key, at, report);
       return;
     }
     case 'properties': {
@@ -279,7 +282,12 @@ function lowerMember(
       return;
     case 'nullable':
       put(key, value);
-      if (value === true) report(diagnostic('schema-null-refused', {}, at));
+      if (value === true) report(diagnostic('schema-null-refused', { written: '"nullable"' }, at));
+      return;
+    case 'minProperties':
+    case 'maxProperties':
+      put(key, value);
+      reportDropped(key, at, report);
       return;
     default:
       if (plainKeywords.has(key) || key.startsWith('x-')) {
@@ -288,6 +296,16 @@ function lowerMember(
       }
       if (!silentKeywords.has(key)) lost();
   }
+}
+
+/** Says of a keyword that `importedModel` drops how sure that is; see docs/fidelity.md. */
+function reportDropped(
+  keyword: 'exclusiveMinimum' | 'minProperties' | 'maxProperties',
+  at: Location,
+  report: Report,
+): void {
+  const evidence = keyword === 'exclusiveMinimum' ? 'documented' : 'one report, unconfirmed';
+  report(diagnostic('schema-keyword-dropped', { keyword, evidence }, at));
 }
 
 function lowerType(
@@ -306,7 +324,7 @@ function lowerType(
   const types = written.filter((type) => type !== 'null');
   // OpenAPI 3.0 has no type null. `nullable` is its word for it; the import drops it, so that null is refused.
   if (types.length < written.length) {
-    report(diagnostic('schema-null-refused', {}, at));
+    report(diagnostic('schema-null-refused', { written: 'the type "null"' }, at));
     put('nullable', true);
   }
   const [only] = types;

@@ -4,6 +4,7 @@ export { checkModel, type ModelRefusal } from './check-model.js';
 export { compileValidator } from './compile-validator.js';
 export { type FormatName, formatFunctions } from './format-names.js';
 export { importedModel, modelReference, referencedName } from './imported-model.js';
+export { type LimitedNotes, limitNotes } from './limit-notes.js';
 export {
   type OperationRequirements,
   operationRequirements,

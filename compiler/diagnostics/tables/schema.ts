@@ -22,8 +22,19 @@ export const schemaRows = {
   'schema-null-refused': {
     severity: 'warning',
     message:
-      'API Gateway drops "nullable" when it imports a schema: a body with null here is refused where it is validated.',
+      'API Gateway drops {written} when it imports a schema: a body with null here is refused where it is validated.',
     mend: 'Leave the type out, or make the member optional and let clients omit it.',
+  },
+  'schema-keyword-dropped': {
+    severity: 'warning',
+    message:
+      'API Gateway drops {keyword} when it imports a schema ({evidence}): neither it nor the validators check it.',
+    mend: 'Check it in the integration, or say it in keywords that are kept, such as minimum or required.',
+  },
+  'schema-notes-left-out': {
+    severity: 'warning',
+    message: 'The same is to be said of {count} more places in the schemas of this API: {code}.',
+    mend: 'Mend the places that are listed first; the others are told then.',
   },
   'schema-required-not-a-list': {
     severity: 'warning',

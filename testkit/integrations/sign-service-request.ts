@@ -1,8 +1,8 @@
-import { createHmac, hash } from 'node:crypto';
+import { createHmac, createSecretKey, hash } from 'node:crypto';
 import type { AwsCredentials } from '../../runtime/sigv4.js';
 import { canonicalHeaders, canonicalRequest } from '../../runtime/sigv4-canonical-request.js';
 import { credentialScope } from '../../runtime/sigv4-signature.js';
-import type { HeaderList, Payload } from '../exchange/index.js';
+import type { Header, HeaderList, Payload } from '../exchange/index.js';
 import type { ServiceEndpoint } from './service-endpoint.js';
 
 /** A request that is complete but for its signature. */
@@ -24,22 +24,30 @@ export interface ServiceRequest {
 export function serviceSigner(
   credentials: AwsCredentials,
 ): (request: ServiceRequest, service: ServiceEndpoint, time: number) => HeaderList {
+  let kept: { readonly second: number; readonly service: ServiceEndpoint; readonly times: SigningTime } | undefined;
   let keptScope = '';
-  let keptKey = Buffer.alloc(0);
-  return ({ method, url, headers, body }, { signingName, signingRegion, name }, time) => {
+  let keptKey = createSecretKey(Buffer.alloc(1));
+  const timesOf = (time: number, service: ServiceEndpoint): SigningTime => {
+    const second = Math.floor(time / 1000);
+    if (kept?.second === second && kept.service === service) return kept.times;
     const timestamp = new Date(time).toISOString().replace(/[:-]|\.\d+/g, '');
-    const scope = credentialScope({ timestamp, region: signingRegion, service: signingName });
+    const scope = credentialScope({ timestamp, region: service.signingRegion, service: service.signingName });
+    kept = { second, service, times: { timestamp, scope } };
+    return kept.times;
+  };
+  return ({ method, url, headers, body }, service, time) => {
+    const { timestamp, scope } = timesOf(time, service);
     if (scope !== keptScope) {
       keptScope = scope;
-      keptKey = signingKey(credentials.secretAccessKey, scope);
+      keptKey = createSecretKey(signingKey(credentials.secretAccessKey, scope));
     }
     const payloadHash = sha256(body ?? '');
-    const isS3 = name === 's3';
-    const added: [string, string][] = [['X-Amz-Date', timestamp]];
+    const isS3 = service.name === 's3';
+    const added: Header[] = [['X-Amz-Date', timestamp]];
     if (credentials.sessionToken !== undefined) added.push(['X-Amz-Security-Token', credentials.sessionToken]);
     // Seen in execution logs of calls of Lambda; S3 refuses requests without it.
     added.push(['X-Amz-Content-Sha256', payloadHash]);
-    const signed = canonicalHeaders([...headers, ...added]);
+    const signed = canonicalHeaders(headers.concat(added));
     const [, path = '/', query = ''] = /^[a-z]+:\/\/[^/?#]*([^?#]*)(?:\?([^#]*))?/i.exec(url) ?? [];
     const canonical = canonicalRequest({
       method,
@@ -50,15 +58,19 @@ export function serviceSigner(
       payloadHash,
       normalizePath: !isS3,
     });
-    const stringToSign = ['AWS4-HMAC-SHA256', timestamp, scope, sha256(canonical)].join('\n');
+    const stringToSign = `AWS4-HMAC-SHA256\n${timestamp}\n${scope}\n${sha256(canonical)}`;
     const signature = createHmac('sha256', keptKey).update(stringToSign).digest('hex');
-    const authorization = [
-      `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}`,
-      `SignedHeaders=${[...signed.keys()].sort().join(';')}`,
-      `Signature=${signature}`,
-    ].join(', ');
-    return [['Authorization', authorization], ...added];
+    const names = [...signed.keys()].sort().join(';');
+    const authorization = `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${signature}`;
+    added.unshift(['Authorization', authorization]);
+    return added;
   };
+}
+
+/** What a signature says of its time, the same for a second. */
+interface SigningTime {
+  readonly timestamp: string;
+  readonly scope: string;
 }
 
 function signingKey(secret: string, scope: string): Buffer<ArrayBuffer> {

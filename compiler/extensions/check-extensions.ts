@@ -41,6 +41,15 @@ export function checkExtensions(
     const extension = byName.get(name);
     if (extension === undefined) {
       const suggestion = nearest(name, names);
+      if (/^x-gatewright/i.test(name)) {
+        const known = names.filter((candidate) => candidate.startsWith('x-gatewright-')).join(', ');
+        context.report(
+          suggestion === undefined
+            ? diagnostic('gatewright-extension-unknown', { name, known }, at)
+            : diagnostic('gatewright-extension-misspelt', { name, suggestion }, at),
+        );
+        continue;
+      }
       context.report(
         suggestion === undefined
           ? diagnostic('extension-unknown', { name }, at)

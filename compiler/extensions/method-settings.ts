@@ -50,7 +50,7 @@ export function methodSettingKey(written: string): string {
 
 function methodSetting(node: DocumentNode, key: string, context: ReadContext): MethodSetting | undefined {
   if (!isObjectNode(node, `methodSettings.${key}`, context)) return undefined;
-  checkProperties(node, `methodSettings.${key}`, methodSettingProperties, context);
+  checkProperties(node, `x-gatewright-stages.methodSettings.${key}`, methodSettingProperties, context);
   const setting: { -readonly [Name in keyof MethodSetting]: MethodSetting[Name] } = {};
   for (const name of flags) {
     const member = memberOf(node, name, context);

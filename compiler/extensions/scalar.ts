@@ -2,6 +2,7 @@ import { diagnostic } from '../diagnostics/index.js';
 import { type DocumentNode, readText } from '../document/index.js';
 import { isJsonObject, member, type Text } from '../model/index.js';
 import type { ReadContext } from './context.js';
+import { nearest } from './nearest.js';
 import { membersOrEmptyOf, rawItemsOf, rawMembersOf } from './node.js';
 
 /** What reading a scalar needs. `name` in the functions below is how messages call the value. */
@@ -41,7 +42,12 @@ export function oneOf<Allowed extends string>(
   const found = allowed.find((value) => value.toUpperCase() === written.toUpperCase());
   if (found === undefined) {
     const parameters = { name, value: written, allowed: allowed.join(', ') };
-    context.report(diagnostic('extension-value-unknown', parameters, node.at));
+    const suggestion = nearest(written, allowed);
+    context.report(
+      suggestion === undefined
+        ? diagnostic('extension-value-unknown', parameters, node.at)
+        : diagnostic('extension-value-misspelt', { ...parameters, suggestion }, node.at),
+    );
   }
   return found;
 }

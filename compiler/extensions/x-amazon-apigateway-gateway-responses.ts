@@ -6,6 +6,7 @@ import { checkProperties } from './check-properties.js';
 import type { ReadContext } from './context.js';
 import type { Extension } from './extension.js';
 import { mappingTemplates } from './mapping-templates.js';
+import { nearest } from './nearest.js';
 import { memberOf, membersOf } from './node.js';
 import { isObjectNode, stringOf, textMapOf } from './scalar.js';
 
@@ -24,7 +25,13 @@ export const gatewayResponses: Extension<ReadonlyMap<GatewayResponseType, Gatewa
     for (const [name, member] of membersOf(node, context)) {
       const responseType = gatewayResponseTypes.find((type) => type === name.toUpperCase());
       if (responseType === undefined) {
-        context.report(diagnostic('gateway-response-unknown', { name }, keyLocation(member.at)));
+        const suggestion = nearest(name, gatewayResponseTypes);
+        const at = keyLocation(member.at);
+        context.report(
+          suggestion === undefined
+            ? diagnostic('gateway-response-unknown', { name }, at)
+            : diagnostic('gateway-response-misspelt', { name, suggestion }, at),
+        );
         continue;
       }
       responses.set(responseType, gatewayResponse(responseType, member, context));

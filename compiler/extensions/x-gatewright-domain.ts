@@ -106,7 +106,7 @@ export const domain: Extension<DomainExtension> = {
 function mutualTls(domainNode: DocumentNode, context: ReadContext): DomainName['mutualTlsAuthentication'] {
   const node = memberOf(domainNode, 'mutualTlsAuthentication', context);
   if (node === undefined) return undefined;
-  checkProperties(node, 'mutualTlsAuthentication', mutualTlsProperties, context);
+  checkProperties(node, `${extension}.mutualTlsAuthentication`, mutualTlsProperties, context);
   const uriNode = rawMemberOf(node, 'truststoreUri');
   const truststoreUri = uriNode && textOf(uriNode, 'truststoreUri', context);
   if (truststoreUri === undefined) return missing(node, 'mutualTlsAuthentication', 'truststoreUri', context);
@@ -116,7 +116,7 @@ function mutualTls(domainNode: DocumentNode, context: ReadContext): DomainName['
 }
 
 function mapping(node: DocumentNode, context: ReadContext): DomainName['basePathMappings'][number] | undefined {
-  checkProperties(node, 'basePathMappings', basePathMappingProperties, context);
+  checkProperties(node, `${extension}.basePathMappings`, basePathMappingProperties, context);
   const stage = requiredString(node, 'basePathMappings', 'stage', context);
   if (stage === undefined) return undefined;
   const pathNode = memberOf(node, 'basePath', context);
@@ -126,7 +126,7 @@ function mapping(node: DocumentNode, context: ReadContext): DomainName['basePath
 }
 
 function routingRule(node: DocumentNode, context: ReadContext): RoutingRule | undefined {
-  checkProperties(node, 'routingRules', routingRuleProperties, context);
+  checkProperties(node, `${extension}.routingRules`, routingRuleProperties, context);
   const stage = requiredString(node, 'routingRules', 'stage', context);
   const priorityNode = memberOf(node, 'priority', context);
   const bounds = { minimum: 1, maximum: 1_000_000 };

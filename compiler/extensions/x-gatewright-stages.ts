@@ -4,7 +4,7 @@ import type { CanarySettings, Stage, Text } from '../model/index.js';
 import { checkProperties } from './check-properties.js';
 import type { ReadContext } from './context.js';
 import type { Extension } from './extension.js';
-import { methodSettings } from './method-settings.js';
+import { methodSettingProperties, methodSettings } from './method-settings.js';
 import { memberOf, rawMemberOf } from './node.js';
 import { booleanOf, isObjectNode, mapOf, numberOf, oneOf, stringOf, textMapOf, textOf } from './scalar.js';
 
@@ -48,7 +48,17 @@ export const stages: Extension<ReadonlyMap<string, Stage>> = {
 
 function readStage(node: DocumentNode, stageName: string, context: ReadContext): Stage | undefined {
   if (!isObjectNode(node, `${extension}.${stageName}`, context)) return undefined;
-  checkProperties(node, `${extension}.${stageName}`, stageProperties, context);
+  checkProperties(
+    node,
+    `${extension}.${stageName}`,
+    stageProperties,
+    context,
+    new Map([
+      ['methodSettings.*/*', methodSettingProperties],
+      ['accessLogSettings', accessLogProperties],
+      ['canarySettings', canaryProperties],
+    ]),
+  );
   const text = (property: string): Text | undefined => {
     const member = rawMemberOf(node, property);
     return member && textOf(member, property, context);
@@ -95,7 +105,7 @@ function readStage(node: DocumentNode, stageName: string, context: ReadContext):
 function accessLog(stage: DocumentNode, context: ReadContext): Stage['accessLogSettings'] {
   const node = memberOf(stage, 'accessLogSettings', context);
   if (node === undefined || !isObjectNode(node, 'accessLogSettings', context)) return undefined;
-  checkProperties(node, 'accessLogSettings', accessLogProperties, context);
+  checkProperties(node, `${extension}.accessLogSettings`, accessLogProperties, context);
   const arn = rawMemberOf(node, 'destinationArn');
   const destinationArn = arn && textOf(arn, 'destinationArn', context);
   const formatNode = memberOf(node, 'format', context);
@@ -107,7 +117,7 @@ function accessLog(stage: DocumentNode, context: ReadContext): Stage['accessLogS
 function canary(stage: DocumentNode, context: ReadContext): CanarySettings | undefined {
   const node = memberOf(stage, 'canarySettings', context);
   if (node === undefined || !isObjectNode(node, 'canarySettings', context)) return undefined;
-  checkProperties(node, 'canarySettings', canaryProperties, context);
+  checkProperties(node, `${extension}.canarySettings`, canaryProperties, context);
   const percent = memberOf(node, 'percentTraffic', context);
   const overrides = memberOf(node, 'stageVariableOverrides', context);
   const useStageCache = memberOf(node, 'useStageCache', context);

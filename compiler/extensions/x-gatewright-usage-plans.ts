@@ -58,7 +58,7 @@ function readUsagePlan(node: DocumentNode, name: string, context: ReadContext): 
 function readStage(node: DocumentNode, context: ReadContext): UsagePlanStage | undefined {
   if (typeof node.value === 'string') return { stage: node.value, throttle: new Map() };
   if (!isObjectNode(node, 'apiStages', context)) return undefined;
-  checkProperties(node, 'apiStages', apiStageProperties, context);
+  checkProperties(node, `${extension}.apiStages`, apiStageProperties, context);
   const stageNode = memberOf(node, 'stage', context);
   const stage = stageNode && stringOf(stageNode, 'stage', context);
   if (stage === undefined) return undefined;
@@ -74,7 +74,7 @@ function readStage(node: DocumentNode, context: ReadContext): UsagePlanStage | u
 
 function readThrottle(node: DocumentNode, context: ReadContext): Throttle | undefined {
   if (!isObjectNode(node, 'throttle', context)) return undefined;
-  checkProperties(node, 'throttle', throttleProperties, context);
+  checkProperties(node, `${extension}.throttle`, throttleProperties, context);
   const rate = memberOf(node, 'rateLimit', context);
   const rateLimit = rate && numberOf(rate, 'rateLimit', context);
   const burst = memberOf(node, 'burstLimit', context);
@@ -90,7 +90,7 @@ const count = { minimum: 0, maximum: 2_147_483_647 };
 
 function readQuota(node: DocumentNode, context: ReadContext): UsagePlan['quota'] {
   if (!isObjectNode(node, 'quota', context)) return undefined;
-  checkProperties(node, 'quota', quotaProperties, context);
+  checkProperties(node, `${extension}.quota`, quotaProperties, context);
   const limitNode = memberOf(node, 'limit', context);
   const limit = limitNode && integerOf(limitNode, 'limit', count, context);
   const offsetNode = memberOf(node, 'offset', context);

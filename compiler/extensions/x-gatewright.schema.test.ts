@@ -120,7 +120,7 @@ describe('x-gatewright.schema.json', () => {
       assert.deepEqual(Object.keys(example).sort(), [...described].sort(), 'the example has every property');
       assert.deepEqual(modelOfText(documentWith(name, example), { protocol: 'REST' }).codes, []);
       const codes = modelOfText(documentWith(name, { ...example, zzzzzzzzzzzz: 1 }), { protocol: 'REST' }).codes;
-      assert.deepEqual(codes, ['extension-property-unknown']);
+      assert.deepEqual(codes, ['gatewright-property-unknown']);
     });
   }
 });

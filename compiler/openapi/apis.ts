@@ -33,6 +33,7 @@ import { readSecurity } from './security-requirement.js';
 import { readSecuritySchemes, type SecuritySchemes } from './security-scheme.js';
 import { readServers, type ServerReading } from './server.js';
 import { readTags } from './tag.js';
+import { unknownValidator } from './unknown-validator.js';
 
 const rootMembers = ['info', 'servers', 'paths', 'components', 'security', 'tags', 'externalDocs'];
 const swaggerMembers = [
@@ -111,6 +112,10 @@ export function readApis(root: DocumentNode, schemas: SchemaReader, context: Ope
     ignoredDiagnostics: readExtension(ignore, root, context) ?? new Set<string>(),
     at: root.at,
   };
+  // OpenAPI 3.1 allows documents of components or webhooks alone, but no API comes of them either.
+  if (rawMemberOf(root, 'paths') === undefined && webSocket === undefined) {
+    context.report(diagnostic('member-missing', { object: 'OpenAPI Object', name: 'paths' }, root.at));
+  }
   const apis: Api[] = [];
   // A document may describe a WebSocket API and nothing else.
   if (webSocket === undefined || paths.length > 0) {
@@ -163,7 +168,7 @@ function rootValidator(
   if (name === undefined || context.protocol === 'HTTP') return {};
   if (!validators.has(name)) {
     const at = childLocation(root.at, requestValidator.name);
-    context.report(diagnostic('validator-unknown', { name }, at));
+    context.report(unknownValidator(name, validators, at));
   }
   return { requestValidator: name };
 }

@@ -239,7 +239,7 @@ components:
       [
         ['extension-property-missing', 'error'],
         ['extension-property-missing', 'error'],
-        ['extension-value-unknown', 'error'],
+        ['extension-value-misspelt', 'error'],
         ['extension-value-range', 'error'],
         ['authorizer-without-source', 'warning'],
       ],

@@ -7,6 +7,7 @@ import { checkMappings } from './check-mappings.js';
 import type { OpenApiContext } from './context.js';
 import { pathVariables } from './path-template.js';
 import type { SecuritySchemes } from './security-scheme.js';
+import { unknownValidator } from './unknown-validator.js';
 
 /** What of the root counts for every method. */
 export interface MethodSurroundings {
@@ -63,7 +64,7 @@ function validatorOf(
   // The root's own name was looked at already.
   if (own !== undefined) {
     const at = childLocation(node.at, requestValidator.name);
-    context.report(diagnostic('validator-unknown', { name }, at));
+    context.report(unknownValidator(name, surroundings.requestValidators, at));
   }
   return undefined;
 }

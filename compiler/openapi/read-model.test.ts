@@ -19,6 +19,68 @@ paths:
     assert.equal(model.apis.length, 1);
   });
 
+  it('says of an integration of no known type what may be meant, and not that there is none', () => {
+    const { codes, diagnostics } = modelOfText(`
+openapi: 3.0.1
+info: {title: Shop, version: 1.0.0}
+paths:
+  /a: {get: {operationId: a, responses: {'200': {description: ok}}, x-amazon-apigateway-integration: {type: awsproxy}}}
+`);
+    assert.deepEqual(codes, ['extension-value-misspelt']);
+    assert.match(diagnostics[0]?.message ?? '', /Did you mean AWS_PROXY\?/);
+  });
+
+  it('says what may be meant by names of validators and gateway responses', () => {
+    const { diagnostics } = modelOfText(`
+openapi: 3.0.1
+info: {title: Shop, version: 1.0.0}
+x-amazon-apigateway-request-validators: {everything: {validateRequestBody: true, validateRequestParameters: true}}
+x-amazon-apigateway-request-validator: evrything
+x-amazon-apigateway-gateway-responses:
+  DEFAULT4XX: {}
+  DEFAULT_5XX: {responseParameters: {gatewayresponse.header.A: '*', gatewayresponse.header.B: "'*'"}}
+paths: {}
+`);
+    assert.deepEqual(
+      diagnostics.map(({ code, mend }) => [code, mend.slice(0, 18)]),
+      [
+        ['validator-misspelt', 'Write everything.'],
+        ['gateway-response-misspelt', 'Write DEFAULT_4XX.'],
+        ['mapping-source-invalid', 'Write a text in si'],
+      ],
+    );
+  });
+
+  it('misses paths', () => {
+    const { diagnostics } = modelOfText("openapi: 3.0.1\ninfo: {title: Shop, version: '1'}\n");
+    assert.deepEqual(
+      diagnostics.map(({ message }) => message),
+      ['The OpenAPI Object has no paths, which OpenAPI demands.'],
+    );
+  });
+
+  it('says that gatewright ignores what it does not know of its own extensions, and where it belongs', () => {
+    const { diagnostics } = modelOfText(`
+openapi: 3.0.1
+info: {title: Shop, version: 1.0.0}
+x-gatewright-foo: {}
+x-gatewright-stages: {live: {loggingLevel: INFO, variable: {}, nonsense: 1}}
+paths: {}
+`);
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      [
+        'gatewright-extension-unknown',
+        'gatewright-property-below',
+        'gatewright-property-misspelt',
+        'gatewright-property-unknown',
+      ],
+    );
+    assert.match(diagnostics[0]?.mend ?? '', /x-gatewright-stages/);
+    assert.equal(diagnostics[1]?.mend, 'Move it into methodSettings.*/*.');
+    assert.ok(diagnostics.every(({ message }) => !message.includes('API Gateway')));
+  });
+
   it('tolerates what deployed documents have, and says where', () => {
     const read = modelOfText(`
 openapi: 3.0.1

@@ -1,4 +1,5 @@
 import { diagnostic } from '../diagnostics/index.js';
+import { integration as integrationExtension, rawMemberOf } from '../extensions/index.js';
 import type { Operation, Resource } from '../model/index.js';
 import type { OpenApiContext } from './context.js';
 import { type MethodSurroundings, readMethod } from './method.js';
@@ -24,7 +25,15 @@ export function readResources(
     }),
     at,
   }));
-  const bare = resources.flatMap(({ methods }) => methods).filter(({ integration }) => integration === undefined);
+  // An integration that could not be read has its own diagnostic.
+  const written = new Set(
+    [...operations].flatMap(([{ node }, operation]) =>
+      rawMemberOf(node, integrationExtension.name) === undefined ? [] : [operation],
+    ),
+  );
+  const bare = resources
+    .flatMap(({ methods }) => methods)
+    .filter(({ integration, operation }) => integration === undefined && !written.has(operation));
   const [first] = bare;
   if (first !== undefined) {
     const parameters = { count: bare.length, method: first.httpMethod, path: first.operation.path };

@@ -12,6 +12,31 @@ export const extensionRows = {
     message: '{name} is no extension of Amazon API Gateway; it is not deployed. Did you mean {suggestion}?',
     mend: 'Write {suggestion}, or remove it.',
   },
+  'gatewright-extension-unknown': {
+    severity: 'warning',
+    message: '{name} is no extension of gatewright; it is ignored.',
+    mend: 'Remove it, or write one of: {known}.',
+  },
+  'gatewright-extension-misspelt': {
+    severity: 'warning',
+    message: '{name} is no extension of gatewright; it is ignored. Did you mean {suggestion}?',
+    mend: 'Write {suggestion}, or remove it.',
+  },
+  'gatewright-property-unknown': {
+    severity: 'warning',
+    message: '{property} is no property of {extension}; gatewright ignores it.',
+    mend: 'Remove it, or write one of: {known}.',
+  },
+  'gatewright-property-misspelt': {
+    severity: 'warning',
+    message: '{property} is no property of {extension}; gatewright ignores it. Did you mean {suggestion}?',
+    mend: 'Write {suggestion}.',
+  },
+  'gatewright-property-below': {
+    severity: 'warning',
+    message: '{property} is no property of {extension} itself; it belongs below, into {place}. It is ignored here.',
+    mend: 'Move it into {place}.',
+  },
   'extension-misplaced': {
     severity: 'warning',
     message: '{name} has no effect in a {place}; it belongs in: {places}.',
@@ -46,6 +71,11 @@ export const extensionRows = {
     severity: 'error',
     message: '{name} cannot be {value}; it takes one of: {allowed}.',
     mend: 'Write one of the values that API Gateway knows.',
+  },
+  'extension-value-misspelt': {
+    severity: 'error',
+    message: '{name} cannot be {value}; it takes one of: {allowed}. Did you mean {suggestion}?',
+    mend: 'Write {suggestion}.',
   },
   'extension-value-range': {
     severity: 'error',
@@ -167,6 +197,11 @@ export const extensionRows = {
     severity: 'warning',
     message: '{name} is no type of gateway response; it is not deployed.',
     mend: 'Write one of the types of gateway responses, such as DEFAULT_4XX.',
+  },
+  'gateway-response-misspelt': {
+    severity: 'warning',
+    message: '{name} is no type of gateway response; it is not deployed. Did you mean {suggestion}?',
+    mend: 'Write {suggestion}.',
   },
   'compression-size': {
     severity: 'error',

@@ -182,6 +182,12 @@ export const openapiRows = {
     mend: 'Declare the validator, or name one of those that are declared.',
     aws: 'Invalid Request Validator identifier specified',
   },
+  'validator-misspelt': {
+    severity: 'error',
+    message: '{name} is not among x-amazon-apigateway-request-validators. Did you mean {suggestion}?',
+    mend: 'Write {suggestion}.',
+    aws: 'Invalid Request Validator identifier specified',
+  },
   // Errors, because API Gateway deploys such a method without what should have protected it.
   'security-scheme-unknown': {
     severity: 'error',

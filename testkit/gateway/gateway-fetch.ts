@@ -14,7 +14,8 @@ export function gatewayFetch(
 ): typeof fetch {
   return async (input, init) => {
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
-    const request = await webRequest(input, init, spelling);
+    const made = webRequest(input, init, spelling);
+    const request = made instanceof Promise ? await made : made;
     signal?.throwIfAborted();
     const answer = handle(request);
     return webResponse(await (signal === undefined || signal === null ? answer : untilAborted(answer, signal)));

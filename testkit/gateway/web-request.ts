@@ -8,13 +8,20 @@ export type FetchInput = string | URL | Request;
  * in lower case out of `Headers` (`spelling` gives those back that are known), repeated headers are one, dot segments of
  * the URL are gone. Headers given as a record or as pairs keep their case.
  */
-export async function webRequest(
+export function webRequest(
+  input: FetchInput,
+  init: RequestInit | undefined,
+  spelling: ReadonlyMap<string, string>,
+): GatewayRequest | Promise<GatewayRequest> {
+  // At once where nothing has to be read: a promise would cost a turn of the queue more.
+  return simpleRequest(input, init, spelling) ?? anyRequest(input, init, spelling);
+}
+
+async function anyRequest(
   input: FetchInput,
   init: RequestInit | undefined,
   spelling: ReadonlyMap<string, string>,
 ): Promise<GatewayRequest> {
-  const simple = simpleRequest(input, init, spelling);
-  if (simple !== undefined) return simple;
   // Whatever is more than a URL, headers and text: the web's own class knows the rules.
   const request = input instanceof Request && init === undefined ? input : new Request(input, init);
   const written = init?.headers ?? (input instanceof Request ? input.headers : undefined);

@@ -14,7 +14,7 @@ const largestAnswer = 6_291_556;
  * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
 export function checkEventSize(payload: Payload, isAsync: boolean): void {
-  if (sizeOf(payload) <= (isAsync ? largestAsyncEvent : largestEvent)) return;
+  if (isWithin(payload, isAsync ? largestAsyncEvent : largestEvent)) return;
   throw new GatewayFailure('REQUEST_TOO_LARGE', {
     message: 'Request Too Long',
     log: 'Execution failed due to configuration error: the event is larger than Lambda takes',
@@ -23,11 +23,16 @@ export function checkEventSize(payload: Payload, isAsync: boolean): void {
 
 /** The answer, or the error with which Lambda replaces one that is too large. */
 export function withinAnswerSize(answer: LambdaAnswer, payload: Payload): { payload: Payload; failed: boolean } {
+  if (isWithin(payload, largestAnswer)) return { payload, failed: answer.functionError !== undefined };
   const size = sizeOf(payload);
-  if (size <= largestAnswer) return { payload, failed: answer.functionError !== undefined };
   const error = {
     errorType: 'Function.ResponseSizeTooLarge',
     errorMessage: `Response payload size (${size} bytes) exceeded maximum allowed payload size (${largestAnswer} bytes).`,
   };
   return { payload: JSON.stringify(error), failed: true };
+}
+
+/** Counts bytes only where it must: no character of a text has more than three. */
+function isWithin(payload: Payload, bytes: number): boolean {
+  return payload.length * 3 <= bytes || sizeOf(payload) <= bytes;
 }

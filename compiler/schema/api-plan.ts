@@ -67,8 +67,8 @@ export function apiPlan(api: RestApi | HttpApi, operations: readonly OperationRe
   }
 
   const models = new Map<string, PlannedModel>();
-  for (const [name, { at }] of [...schemas, ...inline]) {
-    if (documents.has(urlOf(name))) models.set(name, { url: urlOf(name), at });
+  for (const [name, { at, value }] of [...schemas, ...inline]) {
+    if (documents.has(urlOf(name))) models.set(name, { url: urlOf(name), at, source: value });
   }
   return { plan: validationPlan(documents, models, report), modelOf: (schema) => names.get(schema) };
 }

@@ -8,6 +8,7 @@ import {
 import { isJsonObject, type JsonObject, type JsonValue, member } from '../model/index.js';
 import { breakLoops } from './break-loops.js';
 import { isFormatName } from './format-names.js';
+import { patternPlace } from './pattern-place.js';
 import type { PatternPlan } from './pattern-plan.js';
 import type { Check, CountKeyword, Dependency, JsonType, SchemaIndex, SchemaPlan, ValidationPlan } from './plan.js';
 import { planPattern } from './plan-pattern.js';
@@ -19,6 +20,8 @@ export interface PlannedModel {
   readonly url: string;
   /** Where diagnostics about it point. */
   readonly at?: Location;
+  /** The schema as it stands at `at`, so that diagnostics about a pattern can point at it. */
+  readonly source?: JsonValue;
 }
 
 /**
@@ -43,6 +46,19 @@ export function validationPlan(
 
   const say = <Code extends DiagnosticCode>(code: Code, parameters: DiagnosticParameters<Code>): void =>
     report(diagnostic(code, parameters, at));
+
+  // The pattern may stand in a model that the planned one refers to.
+  let searches = 0;
+  const placeOf = (source: string): Location | undefined => {
+    // Each search goes through all models, and a document may have as many bad patterns as it likes.
+    searches += 1;
+    if (searches > 50) return at;
+    for (const { source: schema, at: location } of models.values()) {
+      const found = schema === undefined || location === undefined ? undefined : patternPlace(schema, location, source);
+      if (found !== undefined) return found;
+    }
+    return at;
+  };
 
   const planned = (written: LocatedSchema, name: readonly string[]): SchemaIndex => {
     const found = follow(written);
@@ -81,7 +97,11 @@ export function validationPlan(
   };
 
   const pattern = (source: string): PatternPlan | undefined => {
-    if (!patterns.has(source)) patterns.set(source, planPattern(source, say));
+    if (!patterns.has(source)) {
+      const sayThere = <Code extends DiagnosticCode>(code: Code, parameters: DiagnosticParameters<Code>): void =>
+        report(diagnostic(code, parameters, placeOf(source)));
+      patterns.set(source, planPattern(source, sayThere));
+    }
     return patterns.get(source);
   };
 

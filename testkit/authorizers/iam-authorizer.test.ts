@@ -336,6 +336,15 @@ describe('attacks on signatures', () => {
     }
   });
 
+  /** What the percent signs of a path spell; the path itself where they spell nothing. */
+  function decoded(path: string): string {
+    try {
+      return decodeURIComponent(path.replace(/%(?![\da-f]{2})/gi, '%25'));
+    } catch {
+      return path;
+    }
+  }
+
   it('notices any changed character of a presigned URL', async () => {
     const { send } = await gatewayOf();
     const { path, ...request } = await signed({ path: '/pets/7?tag=abc' }, { expiresIn: 300 });
@@ -343,7 +352,7 @@ describe('attacks on signatures', () => {
       fc.asyncProperty(fc.nat(path.length - 1), fc.constantFrom('0', 'f', 'Z', '%41', '&', '='), async (at, text) => {
         const changed = path.slice(0, at) + text + path.slice(at + 1);
         // Percent signs may spell a character otherwise without meaning another.
-        fc.pre(decodeURIComponent(changed.replace(/%(?![\da-f]{2})/gi, '%25')) !== decodeURIComponent(path));
+        fc.pre(decoded(changed) !== decoded(path));
         const { event } = await send({ ...request, path: changed });
         assert.equal(event, null, changed);
       }),

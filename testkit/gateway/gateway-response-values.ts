@@ -14,6 +14,8 @@ export function gatewayResponseText(template: string, exchange: Exchange, failur
   return template.replace(
     reference,
     (_whole, context?: string, variable?: string, location?: string, name?: string): string => {
+      // Recorded: the quotes in it arrive escaped, so that it stands between quotes of the template.
+      if (context === '.error.validationErrorString') return escaped(failure.details.validationErrorString ?? '');
       if (context !== undefined) return contextValue(context.slice(1).split('.'), exchange, failure) ?? '';
       if (variable !== undefined) return exchange.stageVariables[variable] ?? '';
       return parameterValue(location ?? '', name ?? '', exchange) ?? '';
@@ -37,6 +39,11 @@ export function gatewayResponseValue(
   if (side === 'stageVariables') return exchange.stageVariables[rest];
   const dot = rest.indexOf('.');
   return parameterValue(rest.slice(0, dot), rest.slice(dot + 1), exchange);
+}
+
+/** The text as it stands inside a string of JSON. */
+function escaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 /** `$context.error` exists here and in access logs alone. */

@@ -31,7 +31,9 @@ export function checkStatements(
   const { scope } = functions;
   const lines: Statement[] = [];
   const type = schema.checks.find((check) => check.keyword === 'type');
-  const typeGroup = type?.types.length === 1 && type.types[0] !== undefined ? groupOfType(type.types[0]) : undefined;
+  const [only] = type?.types.length === 1 ? type.types : [];
+  // What is no integer may still be a number, to which the checks of numbers apply.
+  const typeGroup = only === undefined || only === 'integer' ? undefined : groupOfType(only);
   let done = false;
   for (const segment of segmentsOf(schema.checks, typeGroup)) {
     const [first] = segment.checks;

@@ -199,6 +199,24 @@ describe('emitValidators', () => {
     );
   });
 
+  it('applies the checks of numbers to a number that is no integer', async () => {
+    const files = await emit(
+      documentWith(
+        { Pet: { type: 'object', properties: { legs: { type: 'integer', maximum: 4 } } } },
+        { '/pets': { post: { requestBody: body, 'x-amazon-apigateway-integration': integration } } },
+      ),
+    );
+    await inFolder(files, async (folder) => {
+      const emitted = await load(folder);
+      const result = emitted.models.pet?.validate({ legs: 4.5 });
+      assert.ok(result !== undefined && !result.valid);
+      assert.deepEqual(
+        result.faults.map(({ keyword }) => keyword),
+        ['maximum', 'type'],
+      );
+    });
+  });
+
   it('prints no unused function, and prints the same text each time', async () => {
     const text = documentWith(
       { Pet: { anyOf: [pet, { type: 'null' }] } },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import { modelOfText, restApiOf } from '../../fixtures/model-of-text.js';
 import type { DeployedMethod } from '../exchange/index.js';
 import { type Router, router } from './router.js';
@@ -69,6 +70,34 @@ describe('router', () => {
     assert.equal(taken(route, 'GET', '/'), '/');
   });
 
+  it('finds what a search through all resources finds that knows only the order of preference', () => {
+    const segment = fc.constantFrom('a', 'b', '{x}');
+    const path = fc
+      .tuple(fc.array(segment, { maxLength: 3 }), fc.boolean())
+      .map(([segments, isGreedy]) => `/${[...segments, ...(isGreedy ? ['{rest+}'] : [])].join('/')}`);
+    const verb = fc.constantFrom('GET', 'POST', 'ANY');
+    const route = fc.tuple(verb, path).map(([method, resource]) => `${method} ${resource}`);
+    const request = fc.tuple(
+      fc.constantFrom('GET', 'POST', 'PUT'),
+      fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 4 }).map((segments) => `/${segments.join('/')}`),
+    );
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(route, { minLength: 1, maxLength: 8 }),
+        fc.array(request, { maxLength: 6 }),
+        (routes, requests) => {
+          const found = routerOf(...routes);
+          for (const [method, target] of requests) {
+            const match = found(method, target);
+            const actual = match && `${match.matched.method.httpMethod} ${match.matched.resourcePath}`;
+            assert.equal(actual, preferred(routes, method, target), `${method} ${target}`);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('does not take names of a prototype for resources', () => {
     const route = routerOf('GET /{id}', 'GET /constructor/x');
     assert.equal(taken(route, 'GET', '/__proto__'), '/{id} id=__proto__');
@@ -84,6 +113,19 @@ describe('router', () => {
     assert.ok(performance.now() - started < 1000);
   });
 });
+
+/** The route that wins: of all that fit, the one whose segments are, from the left, the more literal; its verb before ANY. */
+function preferred(routes: readonly string[], verb: string, target: string): string | undefined {
+  const fitting = routes.flatMap((route) => {
+    const [method = '', path = ''] = route.split(' ');
+    if (method !== verb && method !== 'ANY') return [];
+    const pattern = path.replace(/\{rest\+\}/, '.+').replaceAll('{x}', '[^/]+');
+    if (!new RegExp(`^${pattern}$`).test(target)) return [];
+    const ranks = path.split('/').map((segment) => (segment.endsWith('+}') ? 2 : segment.startsWith('{') ? 1 : 0));
+    return [{ route, order: `${ranks.join('')}${method === 'ANY' ? 1 : 0}` }];
+  });
+  return fitting.sort((one, other) => (one.order < other.order ? -1 : 1))[0]?.route;
+}
 
 /** Routes such as `GET /pets/{id}`, in the order of declaration. */
 function routerOf(...routes: readonly string[]): Router {

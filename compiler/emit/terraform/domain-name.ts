@@ -11,7 +11,7 @@ const address = 'aws_api_gateway_domain_name.api';
 /**
  * The domain name, its mappings, and its record in the hosted zone.
  *
- * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_domain_name
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/api_gateway_domain_name.html.markdown
  */
 export function domainName(context: ConfigurationContext): ConfigurationPart {
   const { deployment, labels, write, report } = context;

@@ -3,7 +3,7 @@ import { attribute, block } from './hcl.js';
 import { quoted, templateText } from './quoted.js';
 
 /**
- * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_permission
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/lambda_permission.html.markdown
  */
 export function permissions({ deployment, labels, write }: ConfigurationContext): ConfigurationPart {
   return {

@@ -7,7 +7,7 @@ import { quoted } from './quoted.js';
  * The API and its deployment. Policy, binary media types and the like stand in the body alone: what the provider sets
  * beside an import is set after it, and the other way round.
  *
- * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_rest_api
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/api_gateway_rest_api.html.markdown
  */
 export function restApi(context: ConfigurationContext): ConfigurationPart {
   const { deployment, labels, write } = context;

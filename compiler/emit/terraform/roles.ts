@@ -11,7 +11,7 @@ const trust: Value = {
 /**
  * The roles of integrations.
  *
- * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/iam_role.html.markdown
  */
 export function roles({ deployment, labels, write }: ConfigurationContext): ConfigurationPart {
   return {
@@ -65,7 +65,7 @@ const logsPolicy: Value = {
 /**
  * The role by which API Gateway writes logs. An account has one in each Region.
  *
- * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_account
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/api_gateway_account.html.markdown
  */
 export function accountRole({ deployment, write }: ConfigurationContext): ConfigurationPart {
   if (!deployment.accountRole) return {};

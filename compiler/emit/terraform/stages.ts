@@ -8,7 +8,7 @@ import { output } from './output.js';
 /**
  * The stages with their method settings, the log groups of their access logs and their web access control lists.
  *
- * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_stage
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/api_gateway_stage.html.markdown
  */
 export function stages(context: ConfigurationContext): ConfigurationPart {
   const { deployment, labels, write } = context;

@@ -6,7 +6,7 @@ import { quoted } from './quoted.js';
 /**
  * Usage plans, their keys, and what joins them. AWS makes the values of the keys: none stands in the configuration.
  *
- * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_usage_plan
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/api_gateway_usage_plan.html.markdown
  */
 export function usagePlans({ deployment, labels, write }: ConfigurationContext): ConfigurationPart {
   const main: HclItem[] = [];

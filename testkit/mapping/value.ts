@@ -26,9 +26,6 @@ export type Value =
   | ScopeValue
   | HostValue;
 
-/** The kinds that are objects here. */
-export type ObjectValue = Exclude<Value, null | string | boolean | number | bigint>;
-
 /** Java's Long. */
 export interface LongValue {
   readonly kind: 'long';

@@ -34,7 +34,7 @@ export async function listen(
 ): Promise<GatewayServer> {
   const server = createServer(
     {
-      // Above API Gateway's own limit of 10,240 bytes, which the gateway answers itself.
+      // Above API Gateway's own limit of 20,480 bytes, which the gateway answers itself.
       maxHeaderSize: 65_536,
       // HTTP/1.0 has no Host.
       requireHostHeader: false,

@@ -1,1 +1,0 @@
-export { type ApiPlan, apiPlan } from '../../schema/index.js';

@@ -1,1 +1,0 @@
-export { type OperationRequirements, operationRequirements } from '../../schema/index.js';

@@ -39,7 +39,7 @@ export function canonicalHeaders(headers: Iterable<readonly [string, string]>): 
   const canonical = new Map<string, string>();
   for (const [name, value] of headers) {
     const key = name.toLowerCase();
-    if (unsignedHeader.test(key)) continue;
+    if (unsignedHeaders.has(key) || key.startsWith('proxy-') || key.startsWith('sec-')) continue;
     const text = value.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
     const before = canonical.get(key);
     canonical.set(key, before === undefined ? text : `${before},${text}`);
@@ -47,8 +47,23 @@ export function canonicalHeaders(headers: Iterable<readonly [string, string]>): 
   return canonical;
 }
 
-const unsignedHeader =
-  /^(authorization|cache-control|connection|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|transfer-encoding|upgrade|user-agent|x-amzn-trace-id|(proxy|sec)-.*)$/;
+const unsignedHeaders: ReadonlySet<string> = new Set([
+  'authorization',
+  'cache-control',
+  'connection',
+  'expect',
+  'from',
+  'keep-alive',
+  'max-forwards',
+  'pragma',
+  'referer',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'user-agent',
+  'x-amzn-trace-id',
+]);
 
 /** Every character percent-encoded but the unreserved ones of RFC 3986. */
 export function percentEncode(text: string): string {

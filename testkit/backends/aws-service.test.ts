@@ -40,9 +40,10 @@ describe('awsService', () => {
   });
 
   it('writes objects as JSON, in the type that the service was asked in', async () => {
-    const { headers, text } = await answerBy(async () => ({ body: { Item: null } }));
+    const service = { name: 'dynamodb', region: 'us-east-1', contentType: 'application/x-amz-json-1.0' };
+    const { headers, text } = await answerBy(async () => ({ body: { Item: null } }), { service });
     assert.deepEqual([headers, text], [[['Content-Type', 'application/x-amz-json-1.0']], '{"Item":null}']);
-    const plain = await answerBy(() => ({ body: [1] }), { headers: [] });
+    const plain = await answerBy(() => ({ body: [1] }));
     assert.deepEqual([plain.headers, plain.text], [[['Content-Type', 'application/json']], '[1]']);
   });
 

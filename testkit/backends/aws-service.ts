@@ -52,26 +52,44 @@ export function awsService(name: string, handler: AwsServiceHandler): Backend {
     keys: [serviceKey(name)],
     async answer(call) {
       if (call.kind !== 'http' || call.service === undefined) return undefined;
-      const { service } = call;
-      const text = (): string => textOf(call.body);
-      const response = await handler({ ...call, service, text, json: () => JSON.parse(text()) });
+      const response = await handler(serviceRequest(call, call.service));
       if (response instanceof Response) return answerOfResponse(response, call.streaming === true);
-      return answerOf(response, call);
+      return answerOf(response, call.service);
     },
   };
 }
 
-function answerOf({ status = 200, headers = [], body }: AwsServiceResponse, call: HttpCall): HttpAnswer {
+function serviceRequest(call: HttpCall, service: AwsServiceCall): AwsServiceRequest {
+  const { kind, purpose, method, url, body, requestId, calledBy } = call;
+  const text = (): string => textOf(body);
+  return {
+    kind,
+    purpose,
+    method,
+    url,
+    // They are signed when somebody reads them.
+    get headers() {
+      return call.headers;
+    },
+    body,
+    service,
+    requestId,
+    ...(calledBy === undefined ? {} : { calledBy }),
+    text,
+    json: () => JSON.parse(text()),
+  };
+}
+
+function answerOf({ status = 200, headers = [], body }: AwsServiceResponse, service: AwsServiceCall): HttpAnswer {
   const list = [...('length' in headers && Array.isArray(headers) ? headers : Object.entries(headers))];
   if (body === undefined || typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream) {
     return { kind: 'http', status, headers: list, body };
   }
-  if (headerOf(list, 'content-type') === undefined) list.push(['Content-Type', jsonTypeFor(call)]);
+  if (headerOf(list, 'content-type') === undefined) list.push(['Content-Type', jsonTypeFor(service)]);
   return { kind: 'http', status, headers: list, body: JSON.stringify(body) };
 }
 
 /** Services with one of AWS's JSON protocols answer in the type that they are asked in. */
-function jsonTypeFor({ headers }: HttpCall): string {
-  const asked = headerOf(headers, 'content-type');
-  return asked?.startsWith('application/x-amz-json-') === true ? asked : 'application/json';
+function jsonTypeFor({ contentType }: AwsServiceCall): string {
+  return contentType?.startsWith('application/x-amz-json-') === true ? contentType : 'application/json';
 }

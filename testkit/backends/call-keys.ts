@@ -1,4 +1,4 @@
-import type { HttpCall, LambdaCall, UpstreamCall } from '../exchange/index.js';
+import { type HttpCall, isNormalUrl, type LambdaCall, type UpstreamCall, urlParts } from '../exchange/index.js';
 
 /** The key that every call has. */
 export const anyCall = '*';
@@ -64,7 +64,8 @@ function requestTraits({ method, url, service }: HttpCall): CallTraits {
   return { keys, url: comparable };
 }
 
-function parsedUrl(url: string): URL | undefined {
+function parsedUrl(url: string): Pick<URL, 'href' | 'host'> | undefined {
+  if (isNormalUrl(url)) return { href: url, host: urlParts(url).host };
   try {
     return new URL(url);
   } catch {

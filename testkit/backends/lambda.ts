@@ -1,15 +1,16 @@
 import type { LambdaProxyEvent } from '../../runtime/lambda-event.js';
-import { type LambdaAnswer, type LambdaCall, textOf } from '../exchange/index.js';
+import type { LambdaAnswer, LambdaCall } from '../exchange/index.js';
 import type { Backend, BackendSurroundings } from './backend.js';
 import { functionKey } from './call-keys.js';
+import { eventOf } from './event-of.js';
 import { functionError } from './function-error.js';
 import { invocationContext, type LambdaOptions } from './invocation-context.js';
 import type { LambdaHandler } from './lambda-handler.js';
 import { isStreamified, streamedAnswer } from './streaming-lambda.js';
 
 /**
- * A Lambda function, called directly. The event is parsed from JSON and the answer written as JSON, so that nothing is
- * shared; the gateway applies Lambda's limits to both. What the function throws is a function error, as at AWS.
+ * A Lambda function, called directly. The event is what JSON leaves of it and the answer is written as JSON, so that nothing
+ * is shared; the gateway applies Lambda's limits to both. What the function throws is a function error, as at AWS.
  *
  * ```ts
  * lambda('orders', async (event) => ({ statusCode: 200, body: event.path }));
@@ -49,8 +50,7 @@ async function invoke<Event>(
   try {
     const callback = resultByCallback();
     const context = invocationContext(call, callback.done, options, surroundings);
-    // What an event is, its function alone can know.
-    const event: Event = JSON.parse(textOf(call.payload));
+    const event = eventOf<Event>(call);
     const returned = handler(event, context, callback.done);
     const result = usesCallback(handler, returned) ? await callback.result() : await returned;
     return { kind: 'lambda', payload: serialized(result) };

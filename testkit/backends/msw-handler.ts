@@ -1,8 +1,9 @@
-import type { HttpCall, UpstreamAnswer } from '../exchange/index.js';
+import { type HttpCall, headerOf, type UpstreamAnswer } from '../exchange/index.js';
 import { answerOfResponse } from './answer-of-response.js';
 import type { Backend } from './backend.js';
 import { handlerReach } from './handler-reach.js';
 import { nodeHttpCall } from './node-http-call.js';
+import { type MatchPath, plainPath } from './plain-path.js';
 import { requestOfCall } from './request-of-call.js';
 import { type RunnableHandler, runHandler } from './run-handler.js';
 
@@ -27,21 +28,28 @@ export function mswHandler(handler: MswHttpHandler): Backend {
   const { header, method, path } = handler.info;
   const verb = typeof method === 'string' ? method.toLowerCase() : 'all';
   const shown = typeof path === 'string' ? JSON.stringify(path) : path instanceof RegExp ? String(path) : '…';
+  const matchPath = typeof method === 'string' ? plainPath(path) : undefined;
   return {
     name: header,
     display: `http.${verb}(${shown}, …)`,
     ...(typeof path === 'string' ? { target: header } : {}),
     ...handlerReach(method, path),
-    answer: (call) => (call.kind === 'http' ? answerBy(handler, call) : undefined),
+    answer: (call) => (call.kind === 'http' ? answerBy(handler, matchPath, call) : undefined),
     restore() {
       handler.isUsed = false;
     },
   };
 }
 
-async function answerBy(handler: MswHttpHandler, call: HttpCall): Promise<UpstreamAnswer | undefined> {
+async function answerBy(
+  handler: MswHttpHandler,
+  matchPath: MatchPath | undefined,
+  call: HttpCall,
+): Promise<UpstreamAnswer | undefined> {
   const streaming = call.streaming === true;
-  const { response, finish } = await runHandler(handler, requestOfCall(call), call.requestId, streaming);
+  const params = headerOf(call.headers, 'cookie') === undefined ? matchPath?.(call.url) : undefined;
+  const parsed = params && { params, cookies: {} };
+  const { response, finish } = await runHandler(handler, requestOfCall(call), call.requestId, streaming, parsed);
   // A handler that returns nothing leaves the request to the next, as in msw.
   if (response === undefined) return undefined;
   if (response.headers.get('x-msw-intention') === 'passthrough') return nodeHttpCall(call, call.url);

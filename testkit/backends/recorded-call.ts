@@ -38,5 +38,8 @@ export function callLog(): CallLog {
 
 function recordedCall(call: UpstreamCall): RecordedCall {
   const text = () => textOf(call.kind === 'lambda' ? call.payload : call.body);
-  return { ...call, text, json: () => JSON.parse(text()) };
+  const json = (): unknown => JSON.parse(text());
+  if (call.kind === 'http') return { ...call, text, json };
+  const { newEvent: _, ...invocation } = call;
+  return { ...invocation, text, json };
 }

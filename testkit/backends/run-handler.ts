@@ -16,6 +16,12 @@ export interface HandlerOutcome {
   readonly finish?: (() => Promise<void>) | undefined;
 }
 
+/** What a resolver gets of a request beside the request itself. */
+export interface ParsedRequest {
+  readonly params: unknown;
+  readonly cookies: unknown;
+}
+
 type Resolver = (args: object) => unknown;
 
 /**
@@ -23,21 +29,23 @@ type Resolver = (args: object) => unknown;
  * itself, which for each call clones the request, for a log that nobody reads here, and makes and aborts a controller,
  * which captures a stack: more than half of its time. Resolvers that are generators, answers that are streamed, and
  * handlers that look different from those of msw 2 go by `run`.
+ *
+ * @param known what the handler would parse, of a request that is for it. Without the cookies that msw keeps for a browser:
+ *   a gateway keeps none.
  */
 export async function runHandler(
   handler: RunnableHandler,
   request: Request,
   requestId: string,
   streaming: boolean,
+  known?: ParsedRequest,
 ): Promise<HandlerOutcome> {
   const resolver = resolverOf(handler);
   if (resolver === undefined || streaming) return byRun(handler, request, requestId);
   if (isSpent(handler)) return nothing;
-  const parsed = await handler.parse({ request });
-  const { params, cookies } = membersOf(parsed);
-  // What a handler has parsed is for its own predicate: `never` says that nobody else can make it.
-  const isMatch: unknown = await Reflect.apply(handler.predicate, handler, [{ request, parsedResult: parsed }]);
-  if (isMatch !== true || isSpent(handler)) return nothing;
+  const parsed = known ?? (await parsedBy(handler, request));
+  if (parsed === undefined || isSpent(handler)) return nothing;
+  const { params, cookies } = parsed;
   const wasUsed = handler.isUsed;
   handler.isUsed = true;
   const cleanups: (() => unknown)[] = [];
@@ -53,6 +61,14 @@ export async function runHandler(
 }
 
 const nothing: HandlerOutcome = {};
+
+/** Undefined when the request is not for the handler. */
+async function parsedBy(handler: RunnableHandler, request: Request): Promise<ParsedRequest | undefined> {
+  const parsed = await handler.parse({ request });
+  // What a handler has parsed is for its own predicate: `never` says that nobody else can make it.
+  const isMatch: unknown = await Reflect.apply(handler.predicate, handler, [{ request, parsedResult: parsed }]);
+  return isMatch === true ? membersOf(parsed) : undefined;
+}
 
 async function byRun(handler: RunnableHandler, request: Request, requestId: string): Promise<HandlerOutcome> {
   const result = await handler.run({ request, requestId });
@@ -89,7 +105,7 @@ function isSpent(handler: RunnableHandler): boolean {
   return typeof options === 'object' && options !== null && 'once' in options && options.once === true;
 }
 
-function membersOf(parsed: unknown): { readonly params: unknown; readonly cookies: unknown } {
+function membersOf(parsed: unknown): ParsedRequest {
   if (typeof parsed !== 'object' || parsed === null) return { params: {}, cookies: {} };
   const match: unknown = Reflect.get(parsed, 'match');
   const params: unknown = typeof match === 'object' && match !== null ? Reflect.get(match, 'params') : undefined;

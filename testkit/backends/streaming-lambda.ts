@@ -1,7 +1,8 @@
 import type { LambdaProxyEvent } from '../../runtime/lambda-event.js';
-import { type LambdaAnswer, type LambdaCall, textOf } from '../exchange/index.js';
+import type { LambdaAnswer, LambdaCall } from '../exchange/index.js';
 import type { Backend, BackendSurroundings } from './backend.js';
 import { functionKey } from './call-keys.js';
+import { eventOf } from './event-of.js';
 import { functionError } from './function-error.js';
 import { type InvocationContext, invocationContext, type LambdaOptions } from './invocation-context.js';
 import { LambdaResponseStream } from './lambda-response-stream.js';
@@ -59,7 +60,7 @@ export async function streamedAnswer<Event>(
   provideAwslambda();
   const stream = new LambdaResponseStream();
   const context = invocationContext(call, () => undefined, options, surroundings);
-  const event: Event = JSON.parse(textOf(call.payload));
+  const event = eventOf<Event>(call);
   const finished = (async () => handler(event, stream, context))();
   finished.catch((error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
   // A function that fails before it has written anything has failed as any other.

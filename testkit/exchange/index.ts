@@ -33,3 +33,4 @@ export type {
   UpstreamCall,
   UpstreamFailure,
 } from './upstream-call.js';
+export { isNormalUrl, type UrlParts, urlParts } from './url-parts.js';

@@ -23,6 +23,8 @@ export interface LambdaCall {
   readonly streaming?: boolean;
   /** JSON: the event. */
   readonly payload: Payload;
+  /** Makes what parsing the payload would give, for functions that are called directly. Absent where it has to be parsed. */
+  readonly newEvent?: () => unknown;
   /** Id of the request that caused the call. */
   readonly requestId: string;
   /** Of calls by integrations. */
@@ -67,6 +69,8 @@ export interface AwsServiceCall {
   readonly action?: string;
   /** What stands behind `path/` in the URI. */
   readonly path?: string;
+  /** `Content-Type` of the request: in which protocol the service is asked. */
+  readonly contentType?: string;
 }
 
 /** What came back. */

@@ -1,4 +1,4 @@
-import type { GatewayRequest, Header, Payload } from '../exchange/index.js';
+import { type GatewayRequest, type Header, type Payload, type UrlParts, urlParts } from '../exchange/index.js';
 
 /** What `fetch` takes. */
 export type FetchInput = string | URL | Request;
@@ -31,7 +31,7 @@ async function anyRequest(
     headers.push(['Content-Type', type]);
   }
   const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
-  return requestOf(request.method, partsOf(request.url), headers, body);
+  return requestOf(request.method, urlParts(request.url), headers, body);
 }
 
 /** A URL, headers, and a text or nothing for a body: most requests, for which making a `Request` would only cost time. */
@@ -42,14 +42,14 @@ function simpleRequest(
 ): GatewayRequest | undefined {
   if (input instanceof Request) {
     if (init !== undefined || input.body !== null) return undefined;
-    return requestOf(input.method, partsOf(input.url), headersOf(input.headers, spelling), undefined);
+    return requestOf(input.method, urlParts(input.url), headersOf(input.headers, spelling), undefined);
   }
   const { body } = init ?? {};
   const method = methodOf(init?.method);
   if (body !== undefined && body !== null && (typeof body !== 'string' || method === 'GET' || method === 'HEAD')) {
     return undefined;
   }
-  const url = partsOf(typeof input === 'string' ? input : input.href);
+  const url = urlParts(typeof input === 'string' ? input : input.href);
   const headers = headersOf(init?.headers, spelling);
   if (typeof body !== 'string') return requestOf(method, url, headers, undefined);
   if (!headers.some(([name]) => name.toLowerCase() === 'content-type')) {
@@ -61,27 +61,6 @@ function simpleRequest(
 /** `fetch` writes these in upper case and leaves others alone. */
 function methodOf(method = 'GET'): string {
   return /^(?:delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method;
-}
-
-/** What of a URL goes onto the wire. */
-interface UrlParts {
-  readonly host: string;
-  readonly target: string;
-}
-
-/** What the web's URL leaves as it is: no dot segments, nothing to encode, no port, no credentials, no number for a host. */
-const normalUrl =
-  /^https?:\/\/[a-z0-9.-]*[a-z]\/(?!\.|%2[Ee])(?:[\w~!$&'()*+,;=:@%.-]|\/(?!\.|%2[Ee]))*(?:\?[\w~!$&()*+,;=:@%./?-]*)?$/;
-
-function partsOf(url: string): UrlParts {
-  // Taking a URL apart costs as much as a mock's whole answer, and most need no normalising.
-  if (!normalUrl.test(url)) {
-    const { host, pathname, search } = new URL(url);
-    return { host, target: pathname + search };
-  }
-  const start = url.indexOf('//') + 2;
-  const slash = url.indexOf('/', start);
-  return { host: url.slice(start, slash), target: url.slice(slash) };
 }
 
 function requestOf(

@@ -90,7 +90,12 @@ describe('the integration AWS with a service', () => {
     );
     assert.deepEqual([method, url], ['POST', 'https://sqs.eu-west-1.amazonaws.com/123456789012/events']);
     assert.equal(body, 'Action=SendMessage&MessageBody={"a":1}');
-    assert.deepEqual(called, { name: 'sqs', region: 'eu-west-1', path: '123456789012/events' });
+    assert.deepEqual(called, {
+      name: 'sqs',
+      region: 'eu-west-1',
+      path: '123456789012/events',
+      contentType: 'application/json',
+    });
     assert.deepEqual(
       [header.accept, header['user-agent'], header['x-amz-date'], header.host],
       ['application/json', 'AmazonAPIGateway_abc123', '20261122T204000Z', 'sqs.eu-west-1.amazonaws.com'],

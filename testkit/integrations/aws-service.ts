@@ -1,4 +1,4 @@
-import type { Exchange, PrepareIntegration } from '../exchange/index.js';
+import type { Exchange, HeaderList, PrepareIntegration } from '../exchange/index.js';
 import { callUpstream } from './call-upstream.js';
 import { configurationFailure } from './configuration-failure.js';
 import { endpointUrl } from './endpoint-url.js';
@@ -52,18 +52,27 @@ export const awsService: PrepareIntegration = (integration, method, deployed) =>
       headers.set('X-Amz-Source-Arn', sourceArn(exchange, resourcePath));
       const unsigned = { method: verb, url, headers: headers.list(), body };
       const sign = credentials(exchange);
-      const signature = sign?.(unsigned, endpoint, deployed.surroundings.clock.now()) ?? [];
+      const time = deployed.surroundings.clock.now();
+      let signed: HeaderList | undefined;
       const { name, region, action, path: servicePath } = endpoint;
+      const contentType = headers.get('content-type');
       exchange.integrationRequest = {
         kind: 'http',
         purpose: 'integration',
-        ...unsigned,
-        headers: [...unsigned.headers, ...signature],
+        method: verb,
+        url,
+        // Signing takes longer than all else that the gateway does here, and few tests look at the headers.
+        get headers() {
+          signed ??= sign === undefined ? unsigned.headers : [...unsigned.headers, ...sign(unsigned, endpoint, time)];
+          return signed;
+        },
+        body,
         service: {
           name,
           region,
           ...(action === undefined ? {} : { action }),
           ...(servicePath === undefined ? {} : { path: servicePath }),
+          ...(contentType === undefined ? {} : { contentType }),
         },
         requestId: exchange.requestId,
         calledBy: context.calledBy,

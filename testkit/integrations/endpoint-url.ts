@@ -1,3 +1,4 @@
+import { isNormalUrl } from '../exchange/index.js';
 import { configurationFailure } from './configuration-failure.js';
 
 /** A query parameter towards the backend, not encoded. */
@@ -38,6 +39,7 @@ export function withQuery(uri: string, query: readonly QueryPair[]): string {
 /** Absolute, `http` or `https`, to a port that API Gateway calls, with nothing in it that a URL does not allow. */
 function isEndpoint(url: string): boolean {
   if (/[\s{}<>"\\^`|]|%(?![0-9A-Fa-f]{2})/.test(url)) return false;
+  if (isNormalUrl(url)) return true;
   const [, port] = /^https?:\/\/(?:[^/?#@]*@)?[^/?#@:[\]]+(?::(\d{1,5}))?(?:[/?#]|$)/i.exec(url) ?? [undefined, null];
   if (port === null || !URL.canParse(url)) return false;
   const number = port === undefined ? 80 : Number(port);

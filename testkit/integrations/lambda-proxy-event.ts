@@ -12,8 +12,8 @@ import { encodeBase64 } from './decode-base64.js';
 import { mediaTypeOf } from './media-type.js';
 
 /**
- * The event of a proxy function, version 1.0, as JSON: what is empty is null, and the order of the keys is that in which
- * AWS writes them.
+ * The event of a proxy function, version 1.0: what is empty is null, and the order of the keys is that in which AWS writes
+ * them. Parts of it are the exchange's own: a function gets a copy.
  *
  * @param isBinary whether a media type is one of the API's binary ones: such a body goes out as base64
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format
@@ -22,21 +22,25 @@ export function lambdaProxyEvent(
   exchange: Exchange,
   { method, resourcePath }: IntegratedMethod,
   isBinary: (mediaType: string) => boolean,
-): string {
+): Readonly<Record<string, unknown>> {
   const { headers, query, pathParameters, stageVariables } = exchange;
   const { body, isBase64Encoded } = eventBody(exchange.body, isBinary(mediaTypeOf(headerOf(headers, 'content-type'))));
   const byHeader = pairMaps(headers, withoutCase);
   const byQuery = pairMaps(query, asItIs);
-  // Written by hand: `JSON.stringify` takes twice the time for objects whose names are the client's.
-  return (
-    `{"resource":${quoted(resourcePath)},"path":${quoted(exchange.path)},"httpMethod":${quoted(exchange.httpMethod)},` +
-    `"headers":${byHeader.values},"multiValueHeaders":${byHeader.multiValues},` +
-    `"queryStringParameters":${byQuery.values},"multiValueQueryStringParameters":${byQuery.multiValues},` +
-    `"pathParameters":${pathParameters.size === 0 ? 'null' : pairMaps(pathParameters, asItIs).values},` +
-    `"stageVariables":${isEmpty(stageVariables) ? 'null' : JSON.stringify(stageVariables)},` +
-    `"requestContext":${JSON.stringify(requestContext(exchange, method.operation.operationId))},` +
-    `"body":${body === null ? 'null' : JSON.stringify(body)},"isBase64Encoded":${isBase64Encoded}}`
-  );
+  return {
+    resource: resourcePath,
+    path: exchange.path,
+    httpMethod: exchange.httpMethod,
+    headers: byHeader.values,
+    multiValueHeaders: byHeader.multiValues,
+    queryStringParameters: byQuery.values,
+    multiValueQueryStringParameters: byQuery.multiValues,
+    pathParameters: pathParameters.size === 0 ? null : Object.fromEntries(pathParameters),
+    stageVariables: isEmpty(stageVariables) ? null : stageVariables,
+    requestContext: requestContext(exchange, method.operation.operationId),
+    body,
+    isBase64Encoded,
+  };
 }
 
 /** `$context` without overrides; the name of the operation is in published events of APIs that have one. */
@@ -52,57 +56,45 @@ function eventBody(body: Payload | undefined, isBinary: boolean): { body: string
     : { body: textOf(body), isBase64Encoded: false };
 }
 
-/** What is known of a name, as JSON. */
-interface Named {
-  readonly name: string;
-  last: string;
-  all: string;
+/** The pairs in two views, null without any: names to their last values, and names to all of them. */
+interface PairMaps {
+  readonly values: Readonly<Record<string, string>> | null;
+  readonly multiValues: Readonly<Record<string, readonly string[]>> | null;
 }
 
-/**
- * Pairs as two JSON objects, `null` without any: names to their last values, names to all of them.
- *
- * @param keyOf pairs with the same key have one name, spelled as it came first
- */
-function pairMaps(
-  pairs: Iterable<readonly [string, string]>,
-  keyOf: (name: string) => string,
-): { readonly values: string; readonly multiValues: string } {
-  const byKey = new Map<string, Named>();
+/** @param keyOf pairs with the same key have one name, spelled as it came first */
+function pairMaps(pairs: readonly (readonly [string, string])[], keyOf: (name: string) => string): PairMaps {
+  if (pairs.length === 0) return nothing;
+  const spelled = new Map<string, string>();
+  const values: Record<string, string> = {};
+  const multiValues: Record<string, string[]> = {};
   for (const [name, value] of pairs) {
     const key = keyOf(name);
-    const known = byKey.get(key);
-    const text = quoted(value);
-    if (known === undefined) byKey.set(key, { name: quoted(name), last: text, all: text });
-    else {
-      known.last = text;
-      known.all += `,${text}`;
+    const first = spelled.get(key);
+    if (first !== undefined) {
+      put(values, first, value);
+      multiValues[first]?.push(value);
+    } else {
+      spelled.set(key, name);
+      put(values, name, value);
+      put(multiValues, name, [value]);
     }
   }
-  if (byKey.size === 0) return nothing;
-  let values = '';
-  let multiValues = '';
-  for (const { name, last, all } of byKey.values()) {
-    const before = values === '' ? '{' : ',';
-    values += `${before}${name}:${last}`;
-    multiValues += `${before}${name}:[${all}]`;
-  }
-  return { values: `${values}}`, multiValues: `${multiValues}}` };
+  return { values, multiValues };
 }
 
-const nothing = { values: 'null', multiValues: 'null' };
+/** Names are the client's: `__proto__` is one like any other. */
+function put<Value>(record: Record<string, Value>, name: string, value: Value): void {
+  if (name === '__proto__') {
+    Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
+  } else record[name] = value;
+}
+
+const nothing: PairMaps = { values: null, multiValues: null };
 
 /** Names of headers that differ in case alone are one. */
 const withoutCase = (name: string): string => name.toLowerCase();
 const asItIs = (name: string): string => name;
-
-/** What JSON takes as it is. */
-const plain = /^[ !#-[\]-~]*$/;
-
-/** A text as JSON. Most need no escape, and to look costs less than half of what `JSON.stringify` takes. */
-function quoted(text: string): string {
-  return plain.test(text) ? `"${text}"` : JSON.stringify(text);
-}
 
 function isEmpty(values: Exchange['stageVariables']): boolean {
   for (const _ in values) return false;

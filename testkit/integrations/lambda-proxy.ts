@@ -14,9 +14,10 @@ import { callUpstream } from './call-upstream.js';
 import { configurationFailure } from './configuration-failure.js';
 import { decodeBase64 } from './decode-base64.js';
 import { errorMessageOf } from './error-message.js';
+import { eventPayload } from './event-payload.js';
 import { invocation } from './lambda.js';
 import { lambdaFunctionName } from './lambda-function-name.js';
-import { withinAnswerSize } from './lambda-limits.js';
+import { checkEventSize, withinAnswerSize } from './lambda-limits.js';
 import { lambdaProxyEvent } from './lambda-proxy-event.js';
 import { lambdaProxyResponse, lambdaStreamMetadata } from './lambda-proxy-response.js';
 import { limitedStream } from './limited-stream.js';
@@ -54,7 +55,11 @@ export const lambdaProxy: PrepareIntegration = (integration, method, deployed) =
         });
       }
       for (const [name] of parameters(exchange).header) sendsMappedHeader(name, 'AWS_PROXY');
-      const event = lambdaProxyEvent(exchange, method, isBinary);
+      const event = eventPayload(lambdaProxyEvent(exchange, method, isBinary));
+      // All else in an event has limits of its own; the text need not be written to know that this one is small.
+      if (exchange.authorizer !== undefined || (exchange.body?.length ?? 0) > 100_000) {
+        checkEventSize(event.payload, false);
+      }
       exchange.integrationRequest = invocation(
         exchange,
         functionName?.(exchange.stageVariables),

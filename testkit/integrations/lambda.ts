@@ -42,10 +42,11 @@ export const lambda: PrepareIntegration = (integration, method, deployed) => {
       const isEvent = headers.get('x-amz-invocation-type')?.toLowerCase() === 'event';
       const payload = body === undefined ? '{}' : body;
       checkJson(payload);
+      checkEventSize(payload, isEvent);
       exchange.integrationRequest = invocation(
         exchange,
         functionName?.(exchange.stageVariables),
-        payload,
+        { payload },
         isEvent,
         context.calledBy,
       );
@@ -75,16 +76,15 @@ export const lambda: PrepareIntegration = (integration, method, deployed) => {
 
 const jsonHeaders = [['Content-Type', 'application/json']] as const;
 
-/** A call of a function, within Lambda's limits. @throws GatewayFailure 500 when a stage variable leaves no name */
+/** A call of a function. @throws GatewayFailure 500 when a stage variable leaves no name */
 export function invocation(
   { requestId }: Exchange,
   name: LambdaFunctionName | undefined,
-  payload: Payload,
+  event: Pick<LambdaCall, 'payload' | 'newEvent'>,
   isEvent: boolean,
   calledBy: CallingMethod,
 ): LambdaCall {
   if (name === undefined || name.functionName === '') throw configurationFailure('Invalid endpoint address');
-  checkEventSize(payload, isEvent);
   const { functionArn, functionName, qualifier, streaming } = name;
   return {
     kind: 'lambda',
@@ -94,7 +94,10 @@ export function invocation(
     ...(qualifier === undefined ? {} : { qualifier }),
     invocationType: isEvent ? 'Event' : 'RequestResponse',
     ...(streaming ? { streaming } : {}),
-    payload,
+    get payload() {
+      return event.payload;
+    },
+    ...(event.newEvent === undefined ? {} : { newEvent: event.newEvent }),
     requestId,
     calledBy,
   };

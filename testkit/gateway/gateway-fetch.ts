@@ -30,15 +30,16 @@ function untilAborted<Answer>(answer: Promise<Answer>, signal: AbortSignal): Pro
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason);
     let isListening = false;
-    const listening = setImmediate(() => {
+    const listen = (): void => {
       isListening = true;
       if (signal.aborted) abort();
       else signal.addEventListener('abort', abort, { once: true });
-    });
+    };
     const settle = (): void => {
-      clearImmediate(listening);
+      unheard.delete(listen);
       if (isListening) signal.removeEventListener('abort', abort);
     };
+    soon(listen);
     answer.then(
       (value) => {
         settle();
@@ -49,5 +50,21 @@ function untilAborted<Answer>(answer: Promise<Answer>, signal: AbortSignal): Pro
         reject(error);
       },
     );
+  });
+}
+
+/** Those who will listen when the event loop comes round. One immediate for all: each takes as long as a short answer. */
+const unheard = new Set<() => void>();
+let isDue = false;
+
+function soon(listen: () => void): void {
+  unheard.add(listen);
+  if (isDue) return;
+  isDue = true;
+  setImmediate(() => {
+    isDue = false;
+    const listeners = [...unheard];
+    unheard.clear();
+    for (const each of listeners) each();
   });
 }

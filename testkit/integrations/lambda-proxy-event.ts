@@ -8,38 +8,44 @@ import {
   sizeOf,
   textOf,
 } from '../exchange/index.js';
+import { copyOfData } from './copy-of-data.js';
 import { encodeBase64 } from './decode-base64.js';
 import { mediaTypeOf } from './media-type.js';
 
 /**
  * The event of a proxy function, version 1.0: what is empty is null, and the order of the keys is that in which AWS writes
- * them. Parts of it are the exchange's own: a function gets a copy.
+ * them.
  *
  * @param isBinary whether a media type is one of the API's binary ones: such a body goes out as base64
+ * @returns makes the event, each time anew: the function may do with its own what it likes
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format
  */
 export function lambdaProxyEvent(
   exchange: Exchange,
   { method, resourcePath }: IntegratedMethod,
   isBinary: (mediaType: string) => boolean,
-): Readonly<Record<string, unknown>> {
-  const { headers, query, pathParameters, stageVariables } = exchange;
+): () => Readonly<Record<string, unknown>> {
+  // Not the exchange itself, which goes on and would be kept with the calls.
+  const { path, httpMethod, headers, query, pathParameters, stageVariables } = exchange;
+  const context = requestContext(exchange, method.operation.operationId);
   const { body, isBase64Encoded } = eventBody(exchange.body, isBinary(mediaTypeOf(headerOf(headers, 'content-type'))));
-  const byHeader = pairMaps(headers, withoutCase);
-  const byQuery = pairMaps(query, asItIs);
-  return {
-    resource: resourcePath,
-    path: exchange.path,
-    httpMethod: exchange.httpMethod,
-    headers: byHeader.values,
-    multiValueHeaders: byHeader.multiValues,
-    queryStringParameters: byQuery.values,
-    multiValueQueryStringParameters: byQuery.multiValues,
-    pathParameters: pathParameters.size === 0 ? null : Object.fromEntries(pathParameters),
-    stageVariables: isEmpty(stageVariables) ? null : stageVariables,
-    requestContext: requestContext(exchange, method.operation.operationId),
-    body,
-    isBase64Encoded,
+  return () => {
+    const byHeader = pairMaps(headers, withoutCase);
+    const byQuery = pairMaps(query, asItIs);
+    return {
+      resource: resourcePath,
+      path,
+      httpMethod,
+      headers: byHeader.values,
+      multiValueHeaders: byHeader.multiValues,
+      queryStringParameters: byQuery.values,
+      multiValueQueryStringParameters: byQuery.multiValues,
+      pathParameters: pathParameters.size === 0 ? null : Object.fromEntries(pathParameters),
+      stageVariables: isEmpty(stageVariables) ? null : { ...stageVariables },
+      requestContext: copyOfData(context),
+      body,
+      isBase64Encoded,
+    };
   };
 }
 

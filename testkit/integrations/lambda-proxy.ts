@@ -5,6 +5,7 @@ import {
   headerOf,
   isStream,
   type LambdaAnswer,
+  type LambdaCall,
   type Payload,
   type PrepareIntegration,
   textOf,
@@ -14,7 +15,6 @@ import { callUpstream } from './call-upstream.js';
 import { configurationFailure } from './configuration-failure.js';
 import { decodeBase64 } from './decode-base64.js';
 import { errorMessageOf } from './error-message.js';
-import { eventPayload } from './event-payload.js';
 import { invocation } from './lambda.js';
 import { lambdaFunctionName } from './lambda-function-name.js';
 import { checkEventSize, withinAnswerSize } from './lambda-limits.js';
@@ -55,7 +55,7 @@ export const lambdaProxy: PrepareIntegration = (integration, method, deployed) =
         });
       }
       for (const [name] of parameters(exchange).header) sendsMappedHeader(name, 'AWS_PROXY');
-      const event = eventPayload(lambdaProxyEvent(exchange, method, isBinary));
+      const event = payloadOf(lambdaProxyEvent(exchange, method, isBinary));
       // All else in an event has limits of its own; the text need not be written to know that this one is small.
       if (exchange.authorizer !== undefined || (exchange.body?.length ?? 0) > 100_000) {
         checkEventSize(event.payload, false);
@@ -83,6 +83,18 @@ export const lambdaProxy: PrepareIntegration = (integration, method, deployed) =
     },
   };
 };
+
+/** The text of an event is written when somebody reads it; a function that is called directly needs none. */
+function payloadOf(newEvent: () => object): Required<Pick<LambdaCall, 'payload' | 'newEvent'>> {
+  let text: string | undefined;
+  return {
+    get payload() {
+      text ??= JSON.stringify(newEvent());
+      return text;
+    },
+    newEvent,
+  };
+}
 
 function bufferedResponse(exchange: Exchange, answer: LambdaAnswer, isBinary: (mediaType: string) => boolean): void {
   if (isStream(answer.payload)) return;

@@ -1,37 +1,14 @@
 import assert from 'node:assert/strict';
+import { bareContext, bareEvent } from '../fixtures/invocation.js';
 import { json, requireBody } from './lambda-body.js';
-import type { LambdaContext, LambdaProxyEvent, LambdaProxyEventV2 } from './lambda-event.js';
+import type { LambdaProxyEventV2 } from './lambda-event.js';
 import { handlerRequest, proxyHandler, proxyHandlerV2 } from './lambda-handler.js';
 import { integer, parameters, text } from './lambda-parameters.js';
 import type { LambdaResponse } from './lambda-response.js';
 import { routeProxy, routeProxyV2 } from './lambda-router.js';
 
-const context: LambdaContext = {
-  functionName: 'f',
-  functionVersion: '1',
-  invokedFunctionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:f',
-  memoryLimitInMB: '128',
-  awsRequestId: '1',
-  logGroupName: '',
-  logStreamName: '',
-  getRemainingTimeInMillis: () => 1000,
-};
-
-/** An event as API Gateway sends it for a bare request: empty maps are null. */
-const event: LambdaProxyEvent = {
-  resource: '/pets/{petId}',
-  path: '/pets/1',
-  httpMethod: 'GET',
-  headers: null,
-  multiValueHeaders: null,
-  queryStringParameters: null,
-  multiValueQueryStringParameters: null,
-  pathParameters: null,
-  stageVariables: null,
-  requestContext: { requestId: '1', stage: 'dev', identity: { sourceIp: '127.0.0.1' } },
-  body: null,
-  isBase64Encoded: false,
-};
+const context = bareContext;
+const event = bareEvent('/pets/{petId}', '/pets/1');
 
 const eventV2: LambdaProxyEventV2 = {
   routeKey: 'GET /pets/{petId}',

@@ -1,20 +1,8 @@
 import assert from 'node:assert/strict';
+import { bareEvent } from '../fixtures/invocation.js';
 import { readProxyEvent, readProxyEventV2 } from './lambda-request.js';
 
-const bare = {
-  resource: '/a/{b}',
-  path: '/a/b',
-  httpMethod: 'GET',
-  headers: null,
-  multiValueHeaders: null,
-  queryStringParameters: null,
-  multiValueQueryStringParameters: null,
-  pathParameters: null,
-  stageVariables: null,
-  requestContext: { requestId: '1', stage: 'dev', identity: { sourceIp: '127.0.0.1' } },
-  body: null,
-  isBase64Encoded: false,
-};
+const bare = bareEvent('/a/{b}', '/a/b');
 
 describe('readProxyEvent', () => {
   it('reads null as nothing', () => {

@@ -1,33 +1,11 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
-import type { LambdaContext, LambdaProxyEvent } from './lambda-event.js';
+import { bareContext, bareEvent } from '../fixtures/invocation.js';
 import { type LambdaStreamingHandler, streamingHandler } from './lambda-streaming.js';
 
-const event: LambdaProxyEvent = {
-  resource: '/report',
-  path: '/report',
-  httpMethod: 'GET',
-  headers: null,
-  multiValueHeaders: null,
-  queryStringParameters: null,
-  multiValueQueryStringParameters: null,
-  pathParameters: null,
-  stageVariables: null,
-  requestContext: { requestId: '1', stage: 'dev', identity: { sourceIp: '127.0.0.1' } },
-  body: null,
-  isBase64Encoded: false,
-};
-const context: LambdaContext = {
-  functionName: 'f',
-  functionVersion: '1',
-  invokedFunctionArn: '',
-  memoryLimitInMB: '128',
-  awsRequestId: '1',
-  logGroupName: '',
-  logStreamName: '',
-  getRemainingTimeInMillis: () => 1000,
-};
+const context = bareContext;
+const event = bareEvent('/report');
 
 async function* lines() {
   for (let line = 0; line < 3; line++) yield `${line}\n`;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bareEvent } from '../../../fixtures/invocation.js';
 import {
   cognitoAuthorizer,
   httpApi,
@@ -292,10 +293,13 @@ describe('emitHandlers', () => {
     });
     const result = await handler(
       {
-        ...bareEvent,
+        ...bareEvent('/pets'),
         queryStringParameters: JSON.parse('{"__proto__": "x"}'),
         pathParameters: { [attack]: `;${attack}=x` },
-        requestContext: { ...bareEvent.requestContext, authorizer: JSON.parse('{"principalId":"p","__proto__":"y"}') },
+        requestContext: {
+          ...bareEvent('/pets').requestContext,
+          authorizer: JSON.parse('{"principalId":"p","__proto__":"y"}'),
+        },
       },
       {},
     );
@@ -313,11 +317,14 @@ describe('emitHandlers', () => {
       },
     );
     const event = {
-      ...bareEvent,
+      ...bareEvent('/pets'),
       multiValueQueryStringParameters: { q: ['rex'], kind: ['cat', 'dog'], limit: ['5'] },
       multiValueHeaders: { 'x-TRACE': ['t'] },
       stageVariables: { table: 'pets' },
-      requestContext: { ...bareEvent.requestContext, authorizer: { principalId: 'p', customerId: '7', level: '3' } },
+      requestContext: {
+        ...bareEvent('/pets').requestContext,
+        authorizer: { principalId: 'p', customerId: '7', level: '3' },
+      },
     };
     const result = await handler(event, {});
     assert.deepEqual(JSON.parse(result.body), [
@@ -330,22 +337,10 @@ describe('emitHandlers', () => {
     ]);
     const refused = await handler({ ...event, multiValueQueryStringParameters: { q: ['rex'], kind: ['cow'] } }, {});
     assert.deepEqual([refused.statusCode, refused.body], [400, '{"message":"Invalid request parameters: [kind]"}']);
-    const unknown = { ...event, requestContext: { ...bareEvent.requestContext, authorizer: { principalId: 'p' } } };
+    const unknown = {
+      ...event,
+      requestContext: { ...bareEvent('/pets').requestContext, authorizer: { principalId: 'p' } },
+    };
     await assert.rejects(handler(unknown, {}), /customer gave no customerId/);
   });
 });
-
-const bareEvent = {
-  resource: '/pets',
-  path: '/pets',
-  httpMethod: 'GET',
-  headers: null,
-  multiValueHeaders: null,
-  queryStringParameters: null,
-  multiValueQueryStringParameters: null,
-  pathParameters: null,
-  stageVariables: null,
-  requestContext: { requestId: '1', stage: 'dev', identity: { sourceIp: '127.0.0.1' } },
-  body: null,
-  isBase64Encoded: false,
-};

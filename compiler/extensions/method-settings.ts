@@ -1,5 +1,5 @@
 import type { DocumentNode } from '../document/index.js';
-import type { MethodSetting } from '../model/index.js';
+import { type MethodSetting, methodSettingKey } from '../model/index.js';
 import { checkProperties } from './check-properties.js';
 import type { ReadContext } from './context.js';
 import { memberOf } from './node.js';
@@ -33,19 +33,6 @@ export function methodSettings(node: DocumentNode, context: ReadContext): Readon
   const written = mapOf(node, 'methodSettings', context, (member, key) => methodSetting(member, key, context));
   for (const [key, setting] of written) settings.set(methodSettingKey(key), setting);
   return settings;
-}
-
-/**
- * The key of a method setting in one notation, `{resource path}/{METHOD}`, whichever of AWS's the document has: the
- * management API writes `~1pets~1{id}/GET`, CloudFormation the path `/~1pets~1{id}`, people `/pets/{id}/GET`.
- */
-export function methodSettingKey(written: string): string {
-  const slash = written.lastIndexOf('/');
-  const method = written.slice(slash + 1).toUpperCase();
-  const path = written.slice(0, Math.max(slash, 0));
-  if (path === '*' || path === '/*') return `*/${method}`;
-  const plain = path.includes('~1') ? path.replace(/^\//, '').replaceAll('~1', '/').replaceAll('~0', '~') : path;
-  return `${plain.startsWith('/') ? plain : `/${plain}`}/${method}`;
 }
 
 function methodSetting(node: DocumentNode, key: string, context: ReadContext): MethodSetting | undefined {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { modelOfText, restApiOf } from '../../fixtures/model-of-text.js';
-import { methodSettingKey } from './method-settings.js';
+import { methodSettingKey } from '../model/index.js';
 
 const document = (rest: string): string => `
 openapi: 3.0.1

@@ -52,6 +52,7 @@ export {
 } from './intrinsic.js';
 export { isJsonObject, type JsonObject, type JsonValue, member } from './json.js';
 export type { Method, MethodResponse, RequestValidator, Resource } from './method.js';
+export { methodSettingKey } from './method-setting-key.js';
 export type { PolicyDocument } from './policy-document.js';
 export { type NamedSchema, type Schema, type SchemaDialect, schemaReferencePrefix } from './schema.js';
 export type { CanarySettings, MethodSetting, Stage } from './stage.js';

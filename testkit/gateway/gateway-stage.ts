@@ -1,6 +1,7 @@
 import { type GuardOptions, stageGuards } from '../authorizers/index.js';
 import {
   BadRequestException,
+  changedStage,
   deployTo,
   isDrawn,
   promoted,
@@ -119,7 +120,7 @@ export function gatewayStage(
       }
       change(deployTo(record, deploymentId));
     },
-    update: (changes) => change({ ...record, stage: { ...record.stage, ...changes } }),
+    update: (changes) => change({ ...record, stage: changedStage(record.stage, changes) }),
     setCanary: (changes) => change(withCanary(record, changes)),
     promoteCanary: () => change(promoted(record)),
     removeCanary: () => change(withoutCanarySettings(record)),

@@ -1,4 +1,4 @@
-export type { ApiKey } from '../stages/index.js';
+export type { ApiKey, StageChanges } from '../stages/index.js';
 export type { Deployment } from './deployment.js';
 export type { Explanation } from './explain.js';
 export { gatewayFetch } from './gateway-fetch.js';
@@ -9,7 +9,7 @@ export { headerSpelling } from './header-spelling.js';
 export type { LogEntry } from './logs.js';
 export type { StageMetrics, Statistic } from './metrics.js';
 export { type RestGateway, restGateway } from './rest-gateway.js';
-export type { StageChanges, StageControl } from './stage-control.js';
+export type { StageControl } from './stage-control.js';
 export type { CacheResult } from './staged-exchange.js';
 export type { Trace, TracedMember, TracedStep } from './trace.js';
 export { type FetchInput, webRequest } from './web-request.js';

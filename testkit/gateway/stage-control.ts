@@ -1,9 +1,6 @@
 import type { CanarySettings, Stage } from '../../compiler/model/index.js';
-import type { Canary } from '../stages/index.js';
+import type { Canary, StageChanges } from '../stages/index.js';
 import type { StageMetrics } from './metrics.js';
-
-/** What may change about a stage without a deployment. A member that is given takes the place of the whole one. */
-export type StageChanges = Partial<Omit<Stage, 'stageName' | 'canarySettings' | 'at'>>;
 
 /**
  * A stage of a gateway, and what one does to it. All changes hold from the next request on.
@@ -31,7 +28,11 @@ export interface StageControl {
    * @throws BadRequestException when there is none, and while the stage has a canary
    */
   rollBack(deploymentId?: string): void;
-  /** Changes settings: no deployment is needed for them. */
+  /**
+   * Changes settings: no deployment is needed for them.
+   *
+   * @throws BadRequestException for what AWS refuses: another capacity of the cache, a time to live beyond an hour, characters that no variable may have
+   */
   update(changes: StageChanges): void;
   /**
    * Makes or changes the canary. A new one is on the stage's own deployment, with 0 percent, unless told otherwise.

@@ -30,8 +30,10 @@ const mostKnown = 10_000;
 
 /**
  * The setting of a method at a stage: its own entry, then that of all methods, then AWS's defaults. Caching that is on
- * for all methods is on for GET alone; other verbs need an entry of their own. A method that catches any verb is found
- * under the client's verb, then under `ANY` (that AWS knows such an entry is unconfirmed).
+ * for all methods is on for GET alone; other verbs need an entry of their own. Such an entry takes what it does not say
+ * from that of all methods, caching included (recorded): a limit of its own for a POST switches its caching on, where
+ * that is on for all. A method that catches any verb is found under the client's verb, then under `ANY` (that AWS knows
+ * such an entry is unconfirmed).
  *
  * @param declared the verb under which the method is declared: `ANY` where any is caught
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html
@@ -59,7 +61,7 @@ export function effectiveMethodSetting(
         ? undefined
         : { ...(rateLimit === undefined ? {} : { rateLimit }), ...(burstLimit === undefined ? {} : { burstLimit }) },
     bucket: methodSettings.has(key) ? key : `${resourcePath}/${declared}`,
-    cachingEnabled: own?.cachingEnabled ?? (httpMethod === 'GET' && all?.cachingEnabled === true),
+    cachingEnabled: (own !== undefined || httpMethod === 'GET') && merged.cachingEnabled === true,
   };
   if (found.size >= mostKnown) found.clear();
   found.set(key, setting);

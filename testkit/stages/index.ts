@@ -1,11 +1,12 @@
 export type { ApiKey } from './api-key.js';
 export { asksForFreshResponse } from './asks-for-fresh-response.js';
+export { BadRequestException } from './bad-request-exception.js';
 export { type CacheKey, cacheKey } from './cache-key.js';
+export { changedStage, type StageChanges } from './changed-stage.js';
 export { type EffectiveMethodSetting, effectiveMethodSetting } from './effective-method-setting.js';
 export { type QuotaCounter, type QuotaSettings, quotaCounter, quotaPeriodStart } from './quota-counter.js';
 export { type CachedResponse, largestCachedBody, type ResponseCache, responseCache } from './response-cache.js';
 export {
-  BadRequestException,
   type Canary,
   type CanaryChanges,
   canaryVariables,

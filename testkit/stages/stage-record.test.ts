@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Stage } from '../../compiler/model/index.js';
 import { seededRandom } from '../exchange/index.js';
+import { BadRequestException } from './bad-request-exception.js';
 import {
-  BadRequestException,
   canaryVariables,
   deployTo,
   isDrawn,

@@ -1,4 +1,5 @@
 import type { CanarySettings, Stage, Text } from '../../compiler/model/index.js';
+import { BadRequestException } from './bad-request-exception.js';
 
 /** A stage and what is deployed to it. A value: every change makes a new one. */
 export interface StageRecord {
@@ -17,15 +18,6 @@ export interface Canary extends CanarySettings {
 
 /** What a canary is told; what is left out stays as it is, or takes AWS's defaults. */
 export type CanaryChanges = Partial<Canary>;
-
-/**
- * A change that API Gateway refuses.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/api/CommonErrors.html
- */
-export class BadRequestException extends Error {
-  override readonly name = 'BadRequestException';
-}
 
 /** A stage that begins with a deployment. A canary that the document declares is on the stage's own deployment. */
 export function newStageRecord(stage: Stage, deploymentId: string): StageRecord {

@@ -87,6 +87,13 @@ describe('readCache', () => {
     assert.deepEqual([(await byDefault.get(post)).body, (await byDefault.get(post)).body], ['1', '2']);
     const own = counting({ methodSettings: { '~1items/POST': { cachingEnabled: true } } });
     assert.deepEqual([(await own.get(post)).body, (await own.get(post)).body], ['1', '1']);
+    const inherited = counting({
+      methodSettings: { '*/*': { cachingEnabled: true }, '~1items/POST': { cacheTtlInSeconds: 60 } },
+    });
+    assert.deepEqual([(await inherited.get(post)).body, (await inherited.get(post)).body], ['1', '1']);
+    const not = { cachingEnabled: false };
+    const without = counting({ methodSettings: { '*/*': { cachingEnabled: true }, '~1items/GET': not } });
+    assert.deepEqual([(await without.get()).body, (await without.get()).body], ['1', '2']);
     const off = counting({ methodSettings: { '*/*': { cachingEnabled: true, cacheTtlInSeconds: 0 } } });
     assert.deepEqual([(await off.get()).body, (await off.get()).body], ['1', '2']);
   });

@@ -235,6 +235,45 @@ describe('IAM authorization', () => {
     );
     const query = await send({ path: '/x?X-Amz-Algorithm=AWS4-HMAC-SHA256' });
     assert.match(query.text, /must include 'X-Amz-Credential'/);
+    // A token alone is read as the name of an algorithm.
+    const alone = await with_('eyJhbGciOiJIUzI1NiJ9.e30.x');
+    assert.match(
+      alone.text,
+      /^\{"message":"Authorization header requires 'Credential' parameter\. .*'Date' header\. \(Hashed with SHA-256 and encoded with Base64\) Authorization=[\w+/]{43}="\}$/,
+    );
+    assert.match(
+      (await with_('x-api-key=abc')).text,
+      /must begin with the algorithm name, which cannot include an equal/,
+    );
+    assert.match((await with_('Basic dTpw')).text, /missing equal-sign/);
+    // The padding of Base64 looks like a name with an empty value.
+    assert.match((await with_('Basic dTpwdw==')).text, /requires 'Credential' parameter/);
+    for (const { status, errorType } of [parts, query, alone]) {
+      assert.deepEqual([status, errorType], [403, 'IncompleteSignatureException']);
+    }
+  });
+
+  it('reads the Authorization header as a signature where no method takes the request', async () => {
+    const { send } = await gatewayOf();
+    const to = async (method: string, path: string, authorization?: string) => {
+      const headers = authorization === undefined ? [] : [['Authorization', authorization] as const];
+      const { status, errorType, text } = await send({ method, path, headers });
+      assert.equal(status, 403);
+      return [errorType, JSON.parse(text).message.slice(0, 43)];
+    };
+    const missing = ['MissingAuthenticationTokenException', 'Missing Authentication Token'];
+    assert.deepEqual(await to('GET', '/nowhere'), missing);
+    assert.deepEqual(await to('GET', '/nowhere', ' '), missing);
+    const bearer = ['IncompleteSignatureException', 'Invalid key=value pair (missing equal-sign)'];
+    assert.deepEqual(await to('GET', '/nowhere', 'Bearer abc'), bearer);
+    assert.deepEqual(await to('DELETE', '/x', 'Bearer abc'), bearer);
+    const incomplete = ['IncompleteSignatureException', "Authorization header requires 'Credential' "];
+    assert.deepEqual(await to('GET', '/nowhere', 'abc.def.ghi'), incomplete);
+    const foreign = 'AWS4-ECDSA-P256-SHA256 Credential=a/b, SignedHeaders=host, Signature=c';
+    assert.deepEqual(await to('GET', '/nowhere', foreign), missing);
+    const { headers } = await signed({ path: '/nowhere' });
+    const answer = await send({ path: '/nowhere', headers });
+    assert.equal(answer.errorType, 'MissingAuthenticationTokenException');
   });
 
   it('says aloud that Signature Version 4a is not simulated', async () => {

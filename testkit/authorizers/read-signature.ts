@@ -30,7 +30,7 @@ const algorithmOf4a = 'AWS4-ECDSA-P256-SHA256';
 export function readSignature({ headers }: GatewayRequest, query: string): ReadSignature {
   const [authorization, second] = headerValues(headers, 'authorization');
   if (second !== undefined) throw incompleteSignature('A request has one Authorization header.');
-  if (authorization !== undefined && authorization !== '') return fromHeader(authorization, headers, query);
+  if (authorization !== undefined && authorization.trim() !== '') return fromHeader(authorization, headers, query);
   const parameters = queryParameters(query);
   if (!parameters.has('X-Amz-Algorithm') && !parameters.has('X-Amz-Signature')) {
     throw new GatewayFailure('MISSING_AUTHENTICATION_TOKEN');
@@ -39,12 +39,49 @@ export function readSignature({ headers }: GatewayRequest, query: string): ReadS
 }
 
 function fromHeader(authorization: string, headers: GatewayRequest['headers'], query: string): ReadSignature {
-  const [, scheme = '', rest = ''] = /^\s*(\S*)\s*(.*?)\s*$/s.exec(authorization) ?? [];
-  if (scheme === algorithmOf4a) throw signatureNotSimulated();
+  if (authorization.trimStart().startsWith(algorithmOf4a)) throw signatureNotSimulated();
+  const { scheme, members } = takenApart(authorization);
+  if (/^AWS/.test(scheme) && scheme !== algorithm) throw unsupported(scheme);
+  const date = dateOf(headers);
+  const missing = ['Credential', 'Signature', 'SignedHeaders']
+    .filter((name) => !members.get(name))
+    .map((name) => `Authorization header requires '${name}' parameter.`);
+  if (date === undefined) {
+    missing.push("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+  }
+  if (missing.length > 0) {
+    throw incompleteSignature(
+      `${missing.join(' ')} (Hashed with SHA-256 and encoded with Base64) Authorization=${hashed(authorization)}`,
+    );
+  }
+  if (scheme !== algorithm) throw unsupported(scheme);
+  return {
+    credential: members.get('Credential') ?? '',
+    signedHeaders: (members.get('SignedHeaders') ?? '').split(';'),
+    signature: members.get('Signature') ?? '',
+    date,
+    expires: undefined,
+    sessionToken: only(headerValues(headers, 'x-amz-security-token'), 'X-Amz-Security-Token'),
+    query,
+  };
+}
+
+/**
+ * The name of the algorithm and what follows it, `name=value` each. All texts were seen: a token that stands alone is
+ * taken for the name of an algorithm that nothing follows.
+ */
+function takenApart(authorization: string): {
+  readonly scheme: string;
+  readonly members: ReadonlyMap<string, string>;
+} {
+  const [scheme = '', ...parts] = authorization.split(/[\s,]+/).filter((part) => part !== '');
+  if (scheme.includes('=')) {
+    throw incompleteSignature(
+      'Authorization header must begin with the algorithm name, which cannot include an equal-sign.',
+    );
+  }
   const members = new Map<string, string>();
-  // Without a blank all of it is looked at.
-  for (const part of (rest === '' ? scheme : rest).split(/[\s,]+/)) {
-    if (part === '') continue;
+  for (const part of parts) {
     const equals = part.indexOf('=');
     if (equals < 0) {
       throw incompleteSignature(
@@ -55,30 +92,11 @@ function fromHeader(authorization: string, headers: GatewayRequest['headers'], q
     if (members.has(name)) throw incompleteSignature(`Authorization header has '${name}' more than once.`);
     members.set(name, part.slice(equals + 1));
   }
-  if (/^AWS/.test(scheme) && scheme !== algorithm) {
-    throw incompleteSignature(`Unsupported AWS 'algorithm': '${scheme}'.`);
-  }
-  const date = dateOf(headers);
-  const missing = ['Credential', 'Signature', 'SignedHeaders']
-    .filter((name) => !members.get(name))
-    .map((name) => `Authorization header requires '${name}' parameter.`);
-  if (date === undefined) {
-    missing.push("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
-  }
-  if (scheme !== algorithm || missing.length > 0) {
-    throw incompleteSignature(
-      `${missing.join(' ')} (Hashed with SHA-256 and encoded with Base64) Authorization=${hashed(authorization)}`.trim(),
-    );
-  }
-  return {
-    credential: members.get('Credential') ?? '',
-    signedHeaders: (members.get('SignedHeaders') ?? '').split(';'),
-    signature: members.get('Signature') ?? '',
-    date,
-    expires: undefined,
-    sessionToken: only(headerValues(headers, 'x-amz-security-token'), 'X-Amz-Security-Token'),
-    query,
-  };
+  return { scheme, members };
+}
+
+function unsupported(name: string | undefined): GatewayFailure {
+  return incompleteSignature(`Unsupported AWS 'algorithm': '${name}'.`);
 }
 
 /** `X-Amz-Date`, else `Date`, in which the web's own form is taken too. */
@@ -104,7 +122,7 @@ function fromQuery(parameters: ReadonlyMap<string, string>, query: string): Read
     .filter((name) => !parameters.get(name))
     .map((name) => `AWS query-string parameters must include '${name}'.`);
   if (missing.length > 0) throw incompleteSignature(`${missing.join(' ')} Re-examine the query-string parameters.`);
-  if (given !== algorithm) throw incompleteSignature(`Unsupported AWS 'algorithm': '${given}'.`);
+  if (given !== algorithm) throw unsupported(given);
   const expires = parameters.get('X-Amz-Expires');
   if (expires !== undefined && (!/^\d{1,7}$/.test(expires) || Number(expires) > 604_800)) {
     throw incompleteSignature('X-Amz-Expires must be a number of seconds, at most a week (604800).');

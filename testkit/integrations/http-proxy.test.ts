@@ -166,4 +166,60 @@ describe('the integration HTTP_PROXY', () => {
     late.clock.advance({ seconds: 9 });
     await assert.rejects(pendingToo, /more than 9000 milliseconds/);
   });
+
+  it('compresses no stream, even one that has come whole', async () => {
+    const encoding = async (responseTransferMode: string) => {
+      const gateway = proxy(
+        { responseTransferMode },
+        { body: 'text' },
+        { root: { 'x-amazon-apigateway-minimum-compression-size': 0 } },
+      );
+      return (await gateway.call({ headers: [['Accept-Encoding', 'gzip']] })).header('content-encoding');
+    };
+    assert.deepEqual([await encoding('STREAM'), await encoding('BUFFERED')], [undefined, 'gzip']);
+  });
+
+  it('holds a stream back to 2 MB a second beyond its first 10 MB', async () => {
+    const megabyte = 1_048_576;
+    const left = [new Uint8Array(11 * megabyte), new Uint8Array(3 * megabyte), new Uint8Array(1)];
+    const gateway = proxy(
+      { responseTransferMode: 'STREAM', timeoutInMillis: 60_000 },
+      {
+        body: new ReadableStream<Uint8Array>({
+          pull(controller) {
+            const chunk = left.shift();
+            if (chunk === undefined) controller.close();
+            else controller.enqueue(chunk);
+          },
+        }),
+      },
+    );
+    const { body } = await gateway.handle();
+    assert.ok(body instanceof ReadableStream);
+    let received = 0;
+    const reading = (async () => {
+      for await (const chunk of body) received += chunk.byteLength;
+    })();
+    const settle = async () => {
+      for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+    };
+    await settle();
+    // A quarter of a megabyte goes out at a time.
+    const slack = megabyte / 2;
+    assert.ok(received >= 10 * megabyte && received <= 10 * megabyte + slack, `${received} bytes at once`);
+    for (const second of [0.5, 1, 1.5]) {
+      for (let step = 0; step < 8; step++) {
+        gateway.clock.advance({ milliseconds: 62.5 });
+        await settle();
+      }
+      const due = 10 * megabyte + second * 2 * megabyte;
+      assert.ok(received >= due - slack && received <= due + slack, `${received} bytes after ${second} seconds`);
+    }
+    for (let step = 0; step < 16; step++) {
+      gateway.clock.advance({ milliseconds: 62.5 });
+      await settle();
+    }
+    await reading;
+    assert.equal(received, 14 * megabyte + 1);
+  });
 });

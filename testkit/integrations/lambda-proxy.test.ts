@@ -268,6 +268,25 @@ describe('the streamed answer of AWS_PROXY', () => {
     assert.equal((await streamed(`{"body":"x"}${nul}`).call()).status, 502);
   });
 
+  it('is 504 when the metadata do not come in time, and 502 when the function breaks before their end', async () => {
+    const begun = (then: (controller: ReadableStreamDefaultController<Uint8Array>) => void) =>
+      new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(new TextEncoder().encode('{"statusCode"')),
+        pull: then,
+      });
+    const stalled = streamed(
+      begun(() => new Promise<void>(() => {})),
+      { timeoutInMillis: 60_000 },
+    );
+    const pending = stalled.call();
+    await new Promise((resolve) => setImmediate(resolve));
+    stalled.clock.advance({ seconds: 60 });
+    assert.equal((await pending).status, 504);
+    const broken = await streamed(begun((controller) => controller.error(new Error('out of memory')))).call();
+    assert.deepEqual([broken.status, broken.text], [502, '{"message":"Internal server error"}']);
+    assert.ok(broken.log.some((line) => line.includes('customer function error: out of memory.')));
+  });
+
   it('loses its body behind a buffered integration', async () => {
     const answer = await streamed(`{"statusCode":203}${nul}body`, { uri, responseTransferMode: 'BUFFERED' }).call();
     assert.deepEqual([answer.status, answer.text], [203, '']);

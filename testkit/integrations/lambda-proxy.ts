@@ -27,6 +27,7 @@ import { sendsMappedHeader } from './request-header-rules.js';
 import { prepareRequestParameters } from './request-parameters.js';
 import { responseHeader } from './response-header-rules.js';
 import { delimiterIn, type StreamedResponse, splitStreamedResponse } from './split-streamed-response.js';
+import { StreamTimeout } from './stream-timeout.js';
 
 /**
  * AWS_PROXY to Lambda: the whole request is the event, the answer is status, headers and body. Templates and
@@ -124,19 +125,30 @@ function streamedResponse(
   timeoutInMillis: number,
 ): void | Promise<void> {
   if (functionError !== undefined) throw functionFailure(isStream(payload) ? '' : payload, exchange);
-  const parts = splitStreamedResponse(payload);
-  return parts instanceof Promise
-    ? parts.then((split) => respond(exchange, split, timeoutInMillis))
-    : respond(exchange, parts, timeoutInMillis);
+  // The metadata too have to come in time.
+  const parts = splitStreamedResponse(isStream(payload) ? limitedStream(payload, exchange, timeoutInMillis) : payload);
+  if (!(parts instanceof Promise)) return respond(exchange, parts);
+  return parts.then(
+    (split) => respond(exchange, split),
+    (error: unknown) => {
+      throw failureBeforeBody(error, exchange);
+    },
+  );
 }
 
-function respond(exchange: Exchange, { metadata, body }: StreamedResponse, timeoutInMillis = 0): void {
+/** The stream has broken before the gateway has answered: unconfirmed, but as of a function that is not streamed. */
+function failureBeforeBody(error: unknown, exchange: Exchange): GatewayFailure {
+  if (error instanceof GatewayFailure) return error;
+  if (error instanceof StreamTimeout) {
+    return new GatewayFailure('INTEGRATION_TIMEOUT', { log: 'Execution failed due to a timeout error' });
+  }
+  const errorMessage = error instanceof Error ? error.message : String(error);
+  return functionFailure(JSON.stringify({ errorMessage }), exchange);
+}
+
+function respond(exchange: Exchange, { metadata, body }: StreamedResponse): void {
   const { status, headers } = lambdaStreamMetadata(metadata);
-  exchange.response = {
-    status,
-    headers: methodResponseHeaders(headers),
-    body: isStream(body) ? limitedStream(body, exchange, timeoutInMillis) : body,
-  };
+  exchange.response = { status, headers: methodResponseHeaders(headers), body };
 }
 
 function methodResponseHeaders(headers: readonly Header[]): readonly Header[] {

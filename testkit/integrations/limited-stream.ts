@@ -1,12 +1,19 @@
 import type { Exchange } from '../exchange/index.js';
+import { StreamTimeout } from './stream-timeout.js';
 
 /** Milliseconds that a stream may pause. */
-const idle = { EDGE: 30_000, REGIONAL: 300_000, PRIVATE: 300_000 };
+const longestPauses = { EDGE: 30_000, REGIONAL: 300_000, PRIVATE: 300_000 };
+/** Bytes that pass as fast as they come. */
+const unpaced = 10_485_760;
+/** Bytes a second of what follows. */
+const rate = 2_097_152;
+/** Bytes that pass at once when a stream is held back; too few would wait longer than the rate asks for. */
+const slice = rate / 8;
 
 /**
- * A streamed body that ends with an error when nothing comes for too long, or when the time of the integration is over,
- * on the gateway's clock. The limits are documented, how a stream ends by them is unconfirmed; API Gateway also slows
- * streams down to 2 MB/s beyond 10 MB, which is not done.
+ * A streamed body that ends with a {@link StreamTimeout} when nothing comes for too long, or when the time of the
+ * integration is over, and that is held back to 2 MB a second beyond its first 10 MB, all on the gateway's clock. The
+ * limits are documented; how a stream ends by them, and that a megabyte is 1,048,576 bytes, is unconfirmed.
  *
  * @param timeoutInMillis of the integration
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode.html
@@ -17,41 +24,74 @@ export function limitedStream(
   timeoutInMillis: number,
 ): ReadableStream<Uint8Array> {
   const { clock } = deployed.surroundings;
-  const longestPause = idle[deployed.api.endpointType ?? 'REGIONAL'];
+  const longestPause = longestPauses[deployed.api.endpointType ?? 'REGIONAL'];
   const end = clock.now() - integrationLatency + timeoutInMillis;
   const reader = stream.getReader();
+  const overdue = (): StreamTimeout =>
+    new StreamTimeout(`The integration has taken more than ${timeoutInMillis} milliseconds.`);
+  let held: Uint8Array = new Uint8Array();
+  let passed = 0;
+  /** When all that has passed would have passed at that rate. */
+  let pacedUntil = 0;
+  let cancelTimer = (): void => {};
+
+  const read = (): ReturnType<typeof reader.read> =>
+    new Promise((resolve, reject) => {
+      const left = end - clock.now();
+      if (left <= 0) throw overdue();
+      const idle = new StreamTimeout(`The stream has been idle for ${longestPause / 1000} seconds.`);
+      cancelTimer = clock.schedule(() => reject(left < longestPause ? overdue() : idle), Math.min(longestPause, left));
+      reader.read().then(
+        (result) => {
+          cancelTimer();
+          resolve(result);
+        },
+        (error: unknown) => {
+          cancelTimer();
+          reject(error);
+        },
+      );
+    });
+  const wait = (milliseconds: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const left = end - clock.now();
+      cancelTimer = clock.schedule(
+        () => (left < milliseconds ? reject(overdue()) : resolve()),
+        Math.min(milliseconds, left),
+      );
+    });
+  /** Bytes of what is held that may pass now, after a pause where one is due. */
+  const nextSize = async (): Promise<number> => {
+    if (passed < unpaced) return Math.min(held.byteLength, unpaced - passed);
+    const size = Math.min(held.byteLength, slice);
+    const ahead = pacedUntil - clock.now();
+    if (ahead >= (slice / rate) * 1000) await wait(ahead);
+    pacedUntil = Math.max(pacedUntil, clock.now()) + (size / rate) * 1000;
+    return size;
+  };
   return new ReadableStream<Uint8Array>({
-    pull: (controller) =>
-      new Promise<void>((resolve) => {
-        const left = end - clock.now();
-        const cancel = clock.schedule(
-          () => {
-            const error = new Error(
-              left < longestPause
-                ? `The integration has taken more than ${timeoutInMillis} milliseconds.`
-                : `The stream has been idle for ${longestPause / 1000} seconds.`,
-            );
-            controller.error(error);
-            reader.cancel(error).catch(() => {});
-            resolve();
-          },
-          Math.min(longestPause, left),
-        );
-        reader
-          .read()
-          .then(({ done, value }) => {
-            cancel();
-            if (done) controller.close();
-            else controller.enqueue(value);
-            resolve();
-          })
-          .catch((error: unknown) => {
-            cancel();
-            // Behind a limit the stream has failed already; to fail it again does nothing.
-            controller.error(error);
-            resolve();
-          });
-      }),
-    cancel: (reason) => reader.cancel(reason),
+    async pull(controller) {
+      try {
+        if (held.byteLength === 0) {
+          const { done, value } = await read();
+          if (done) {
+            controller.close();
+            return;
+          }
+          held = value;
+        }
+        const size = await nextSize();
+        controller.enqueue(held.subarray(0, size));
+        held = held.subarray(size);
+        passed += size;
+      } catch (error) {
+        reader.cancel(error).catch(() => {});
+        throw error;
+      }
+    },
+    cancel(reason) {
+      cancelTimer();
+      return reader.cancel(reason);
+    },
   });
 }

@@ -9,8 +9,10 @@ import { bytesOf, type Exchange, headerOf, isStream, sizeOf } from '../../exchan
  */
 export function compress(exchange: Exchange): void {
   const minimum = exchange.deployed.api.minimumCompressionSize;
-  const { response } = exchange;
+  const { response, failure, matched } = exchange;
   if (minimum === undefined || response === undefined) return;
+  // What an integration streams is not encoded (documented), even if it happens to be whole already.
+  if (failure === undefined && matched?.method.integration?.responseTransferMode === 'STREAM') return;
   const { body } = response;
   if (body === undefined || isStream(body) || sizeOf(body) < minimum) return;
   if (headerOf(response.headers, 'content-encoding') !== undefined) return;

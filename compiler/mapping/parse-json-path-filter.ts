@@ -1,4 +1,5 @@
 import { type CharacterIndex, charAt, inBounds, indexOfClosing, nextUnescaped, skipBlanks } from './character-index.js';
+import { javaPattern } from './java-pattern/index.js';
 import {
   type FilterOperator,
   type FilterValue,
@@ -200,8 +201,10 @@ function readPattern(reader: Reader): FilterValue {
   if (close === -1) fail(reader, "The pattern has no closing '/'.");
   const source = index.text.slice(index.position + 1, close);
   let end = close + 1;
-  while (/[a-zA-Z]/.test(charAt(index, end))) end++;
+  while (/[dimsuxU]/.test(charAt(index, end))) end++;
   const flags = index.text.slice(close + 1, end);
+  // Java compiles the pattern together with the path, and so does its caller here: this one only throws.
+  javaPattern(source, flags);
   index.position = end;
   return { kind: 'pattern', source, flags };
 }

@@ -18,15 +18,15 @@ const deepest = 500;
 export type JsonPathRelease = 'newer' | 'older';
 
 /**
- * Parses a JsonPath as Jayway's library does: `$` may be left out, blanks around the path do not count.
- * Throws a {@link MappingSyntaxError}.
+ * Parses a JsonPath as Jayway's library does: `$` may be left out, blanks behind the path do not count. Blanks before it
+ * are an error, but not to release 2.0.0. Throws a {@link MappingSyntaxError}.
  *
  * @see https://github.com/json-path/JsonPath
  */
 export function parseJsonPath(text: string, release: JsonPathRelease = 'newer', depth = 0): JsonPath {
   let start = 0;
   let end = text.length;
-  while (start < end && text[start] === ' ') start++;
+  while (release === 'older' && start < end && text[start] === ' ') start++;
   while (end > start && text[end - 1] === ' ') end--;
   const first = text[start];
   if (start === end) throw new MappingSyntaxError('InvalidPathException', 'The path is empty.', 0);
@@ -164,21 +164,24 @@ function readParameters(index: CharacterIndex, name: string, depth: number): Fun
       if (closed && ((parentheses === 0 && char === ')') || parentheses === 1)) {
         ended = parentheses === 0;
         if (kind === 'json') parameters.push({ kind, text: parameter });
-        if (kind === 'path') parameters.push({ kind, path: parseJsonPath(parameter, 'newer', depth + 1) });
+        if (kind === 'path') parameters.push({ kind, path: parseParameterPath(parameter, depth) });
         parameter = '';
         kind = undefined;
       }
-    } else if (char === '\\' && quotes === 1 && (charAt(index) === ',' || charAt(index) === '"')) {
-      parameter += charAt(index);
-      index.position++;
-      prior = '';
-      continue;
     }
     if (kind !== undefined && !(char === ',' && braces === 0 && brackets === 0 && parentheses === 1)) parameter += char;
     prior = char;
   }
   if (braces !== 0 || parentheses !== 0 || brackets !== 0) fail(index, `The arguments of ${name} are not closed.`);
   return parameters;
+}
+
+/** In a parameter the blanks behind a path do count. */
+function parseParameterPath(text: string, depth: number): JsonPath {
+  if (text.endsWith(' ') && !text.endsWith('] ')) {
+    throw new MappingSyntaxError('InvalidPathException', 'Unexpected blank behind the path of a parameter.', 0);
+  }
+  return parseJsonPath(text, 'newer', depth + 1);
 }
 
 /** `['a']`, `["a"]`, `['a','b']`. */

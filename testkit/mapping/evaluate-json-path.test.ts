@@ -50,6 +50,52 @@ describe('evaluateJsonPath', () => {
   });
 });
 
+/** What Jayway's release 2.10.0 answers; an error by its Java class. */
+const answers: readonly (readonly [path: string, document: string, answer: string])[] = [
+  // No list is what `all` wants.
+  ['$[?(@.l all [1])]', '{"l":[1,2]}', '[]'],
+  ['$[?(!(@.l all [1]))]', '{"l":[1,2]}', '[]'],
+  ['$[?(@.a size 2)].a', '[{"a":[1,2]},{"a":"ab"},{"a":{"x":1,"y":2}}]', '[[1,2],"ab"]'],
+  ['$[?(@.a size -1)].a', '[{"a":{}},{"a":[1]}]', '[{}]'],
+  ['$[?(@.a empty true)].a', '[{"a":[]},{"a":""},{"a":null},{"b":1}]', '[[],""]'],
+  ['$[?(@.a empty true)]', '[{"a":{}}]', 'ClassCastException'],
+  ['$[?([1] == [1])]', '[0]', '[]'],
+  ['$[?([1] != [1])]', '[0]', '[0]'],
+  ['$[?(@ == [1])]', '[[1]]', '[[1]]'],
+  ['$[?(@.a in {*})]', '[0]', 'IllegalArgumentException'],
+  ['$[?({*} == 1)]', '[0]', '[]'],
+  ["$[?(!(@.a type 'x'))]", '[0]', '[]'],
+  ["$[?(!(@.a matches 'x'))]", '[0]', '[]'],
+  ['$[?(@ =~ /[/)]', '[]', 'InvalidPathException'],
+  ['$[?(@ =~ /X/iu)]', '["x"]', '["x"]'],
+  ['$[?(@ =~ /X/b)]', '["x"]', 'InvalidPathException'],
+  ['$.concat($.x,$.y," ",1)', '{"x":"1","y":2}', '"12 1"'],
+  ['$.concat($.x)', '{"x":{"a":[1,null]}}', '"{a=[1,null]}"'],
+  ['$.concat($.x)', '{"x":null}', '""'],
+  ['$.concat("a\\"b")', '{}', '""'],
+  ['$.keys($.zzz)', '{"a":1}', 'PathNotFoundException'],
+  ['$.length($.a)', '{"a":[1,2,3],"b":1}', '2'],
+  ['$.length($.a)', '{"a":[1,[2,3,4]],"b":1}', '3'],
+  ['$.length($.s)', '{"s":"abc"}', 'PathNotFoundException'],
+  ['$.length($..a)', '{"a":[1,2,3]}', '3'],
+  ['$.length("abc")', '{}', 'NullPointerException'],
+  ['$.sum($.x ,2)', '{"x":1}', 'InvalidPathException'],
+  ['$.sum( $.x,2 )', '{"x":1}', '3.0'],
+  ['$..length()', '{}', 'IllegalStateException'],
+  ['$..a.length()', '{"a":[1,2]}', '2'],
+  [' $.a', '{"a":1}', 'InvalidPathException'],
+  ['$.a ', '{"a":1}', '1'],
+];
+
+describe('evaluateJsonPath, where Jayway surprises', () => {
+  for (const [path, document, answer] of answers) {
+    it(`answers ${path} on ${document} with ${answer}`, () => {
+      if (answer.endsWith('Exception')) assert.throws(() => find(path, document), { errorClass: answer });
+      else assert.equal(find(path, document), answer);
+    });
+  }
+});
+
 describe('readJson', () => {
   const read = (text: string): string => jsonText(readJson(text), { escapeSlash: false, limit: 1_000_000 });
 

@@ -1,6 +1,7 @@
 import { type PatternBudget, PatternLimitError, patternBudget } from '../../compiler/mapping/java-pattern/index.js';
 import type { JsonPath, JsonPathStep, PropertyPathStep } from '../../compiler/mapping/json-path.js';
 import type { JsonPathRelease } from '../../compiler/mapping/parse-json-path.js';
+import { isDefinite, isStepDefinite } from './is-definite.js';
 import { JsonPathError } from './json-path-error.js';
 import { matchesFilter } from './json-path-filter.js';
 import { callJsonPathFunction } from './json-path-functions.js';
@@ -37,36 +38,12 @@ export function evaluateJsonPath(path: JsonPath, document: Value, options: JsonP
   }
 }
 
-/** Whether a path names one value at the most. */
-export function isDefinite(path: JsonPath): boolean {
-  return path.steps.every((step, i) => isStepDefinite(step, i === path.steps.length - 1));
-}
-
-function isStepDefinite(step: JsonPathStep, last: boolean): boolean {
-  switch (step.kind) {
-    case 'property':
-      return step.names.length === 1 || last;
-    case 'index':
-      return step.indexes.length === 1;
-    case 'function':
-      return true;
-    case 'slice':
-    case 'wildcard':
-    case 'scan':
-    case 'filter':
-      return false;
-    default:
-      return step satisfies never;
-  }
-}
-
 /** Evaluates a path at an item: of filters and function parameters too. */
 function evaluatePath(path: JsonPath, item: Value, evaluation: PathEvaluation): Value {
   const steps = scanFirst(path);
   const walk = new PathWalk(steps, evaluation);
   walk.evaluate(0, item);
-  const definite = steps.every((step, i) => isStepDefinite(step, i === steps.length - 1));
-  if (!definite) return jsonArray(walk.results);
+  if (!isDefinite({ steps })) return jsonArray(walk.results);
   if (walk.results.length === 0) throw new JsonPathError('PathNotFoundException', `No results for path: ${path.text}`);
   return walk.results.at(-1) ?? null;
 }
@@ -79,6 +56,7 @@ function scanFirst(path: JsonPath): readonly JsonPathStep[] {
   const at = steps.findIndex(({ kind }) => kind === 'function');
   const call = steps[at];
   if (call?.kind !== 'function') return steps;
+  if (at === 1) throw new JsonPathError('IllegalStateException', 'A function cannot stand right behind a deep scan.');
   const inner: JsonPath = { text: path.text, root: '$', steps: steps.slice(0, at) };
   return [{ ...call, parameters: [{ kind: 'path', path: inner }] }, ...steps.slice(at + 1)];
 }
@@ -98,9 +76,9 @@ class PathWalk {
     this.evaluation = evaluation;
     this.upstreamIndex = steps.map(() => -1);
     let definite = true;
-    this.upstreamDefinite = steps.map((step, i) => {
+    this.upstreamDefinite = steps.map((_, i) => {
       const before = definite;
-      definite &&= isStepDefinite(step, i === steps.length - 1);
+      definite &&= isStepDefinite(steps, i);
       return before;
     });
   }
@@ -184,7 +162,7 @@ class PathWalk {
       }
       // Release 2.0.0 finds nothing where any number may be found, and throws where one has to be.
       if (this.isOlder && this.steps.slice(at + 1).every((step) => step.kind !== 'property')) return;
-      const definite = this.upstreamDefinite[at] === true && isStepDefiniteAt(this.steps, at);
+      const definite = this.upstreamDefinite[at] === true && isStepDefinite(this.steps, at);
       if (definite || this.evaluation.requireProperties) throw missing(name);
       return;
     }
@@ -272,7 +250,7 @@ class PathWalk {
     switch (target?.kind) {
       case 'property':
         if (model.kind !== 'map') return false;
-        if (!isStepDefiniteAt(this.steps, at + 1)) return true;
+        if (!isStepDefinite(this.steps, at + 1)) return true;
         return target.names.every((name) => model.entries.has(name));
       case 'index':
       case 'slice':
@@ -299,11 +277,6 @@ class PathWalk {
       throw new JsonPathError('InvalidPathException', 'A filter cannot be applied to primitives.');
     }
   }
-}
-
-function isStepDefiniteAt(steps: readonly JsonPathStep[], at: number): boolean {
-  const step = steps[at];
-  return step !== undefined && isStepDefinite(step, at === steps.length - 1);
 }
 
 function missing(name: string): JsonPathError {

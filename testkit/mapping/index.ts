@@ -7,8 +7,9 @@ export {
   type TemplateBindings,
 } from './compile-template.js';
 export { contextVariable } from './context-variable.js';
-export { evaluateJsonPath, isDefinite, type JsonPathOptions } from './evaluate-json-path.js';
+export { evaluateJsonPath, type JsonPathOptions } from './evaluate-json-path.js';
 export type { InputBindings } from './input-variable.js';
+export { isDefinite } from './is-definite.js';
 export { javaText, jsonText } from './java-text.js';
 export { JsonPathError } from './json-path-error.js';
 export { type ContextOverrides, overridesOf } from './overrides.js';

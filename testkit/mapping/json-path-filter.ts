@@ -4,8 +4,8 @@ import { javaEquals } from './java-equals.js';
 import { compareDecimals, decimalText, numberText, parseDecimal, toInt } from './java-number.js';
 import { JsonPathError } from './json-path-error.js';
 import type { PathEvaluation } from './path-evaluation.js';
-import { readJson } from './read-json.js';
-import { type DecimalValue, isNumber, type ListValue, type MapValue, type Value } from './value.js';
+import { JsonSyntaxError, readJson } from './read-json.js';
+import { type DecimalValue, isNumber, type ListValue, type Value } from './value.js';
 
 /** A side of a comparison, evaluated: Jayway's ValueNodes. */
 type Node =
@@ -13,8 +13,15 @@ type Node =
   | { readonly kind: 'string'; readonly value: string }
   | { readonly kind: 'number'; readonly value: DecimalValue }
   | { readonly kind: 'boolean'; readonly value: boolean }
-  | { readonly kind: 'json'; readonly value: Value }
+  | JsonNode
   | { readonly kind: 'pattern'; readonly value: JavaPattern };
+
+/** An object or array: one that was found, or the text of one in the path, which Jayway reads at every use. */
+interface JsonNode {
+  readonly kind: 'json';
+  readonly value: Value;
+  readonly literal?: string;
+}
 
 /** Whether the item passes the filter. A comparison that is invalid for this item does not pass. */
 export function matchesFilter(filter: JsonPathFilter, item: Value, evaluation: PathEvaluation): boolean {
@@ -82,7 +89,7 @@ function readNode(value: FilterValue, item: Value, evaluation: PathEvaluation): 
     case 'number':
       return { kind: 'number', value: parseDecimal(value.text) ?? { kind: 'decimal', unscaled: 0n, scale: 0 } };
     case 'json':
-      return { kind: 'json', value: readJson(value.text) };
+      return { kind: 'json', value: null, literal: value.text };
     case 'pattern':
       return { kind: 'pattern', value: compilePattern(value.source, value.flags) };
     default:
@@ -115,10 +122,22 @@ function toNode(value: Value): Node {
   return { kind: 'json', value };
 }
 
+function readValue({ value, literal }: JsonNode): Value {
+  if (literal === undefined) return value;
+  try {
+    return readJson(literal);
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) throw new JsonPathError('IllegalArgumentException', error.message);
+    throw error;
+  }
+}
+
 /** The items of an array as nodes. */
 function items(node: Node): Node[] | undefined {
-  if (node.kind !== 'json' || !isList(node.value)) return undefined;
-  return node.value.items.map((item) => {
+  if (node.kind !== 'json') return undefined;
+  const value = readValue(node);
+  if (!isList(value)) return undefined;
+  return value.items.map((item) => {
     if (typeof item === 'object' && item !== null && !isNumber(item)) {
       throw new JsonPathError('JsonPathException', 'Could not determine value type');
     }
@@ -130,12 +149,12 @@ function isList(value: Value): value is ListValue {
   return typeof value === 'object' && value !== null && value.kind === 'list';
 }
 
-function isMap(value: Value): value is MapValue {
-  return typeof value === 'object' && value !== null && value.kind === 'map';
-}
-
 function equal(left: Node, right: Node): boolean {
-  if (left.kind === 'json' && right.kind === 'json') return javaEquals(left.value, right.value);
+  if (left.kind === 'json' && right.kind === 'json') {
+    const value = readValue(right);
+    // Jayway compares the text of a left one, not what it stands for.
+    return left.literal === undefined && javaEquals(left.value, value);
+  }
   if (left.kind === 'number') {
     if (right.kind === 'number') return compareDecimals(left.value, right.value) === 0;
     const other = right.kind === 'string' ? parseDecimal(right.value) : undefined;
@@ -181,12 +200,6 @@ function contains(nodes: readonly Node[], wanted: Node): boolean {
   return nodes.some((node) => equal(node, wanted));
 }
 
-function requireItems(node: Node): Node[] {
-  const found = items(node);
-  if (found === undefined) throw new JsonPathError('InvalidPathException', 'Expected value list node');
-  return found;
-}
-
 function inList(left: Node, right: Node): boolean {
   if (right.kind !== 'json') throw new JsonPathError('InvalidPathException', 'Expected value list node');
   const list = items(right);
@@ -226,11 +239,9 @@ function compare(
       return inList(left, right);
     case 'NIN':
       return !inList(left, right);
-    case 'ALL': {
-      const required = requireItems(right);
-      const found = items(left);
-      return found !== undefined && required.every((node) => contains(found, node));
-    }
+    case 'ALL':
+      // Jayway takes no list for the list that it wants here, so that nothing ever passes.
+      throw new JsonPathError('InvalidPathException', 'Expected value list node');
     case 'CONTAINS': {
       if (left.kind === 'string' && right.kind === 'string') return left.value.includes(right.value);
       const found = items(left);
@@ -239,7 +250,7 @@ function compare(
     case 'SIZE':
       return right.kind === 'number' && sizeOf(left) === toInt(right.value);
     case 'EMPTY': {
-      const size = sizeOf(left);
+      const size = left.kind === 'string' ? left.value.length : emptySize(left);
       if (size === undefined) return false;
       if (right.kind !== 'boolean') throw new JsonPathError('InvalidPathException', 'Expected boolean node');
       return (size === 0) === right.value;
@@ -264,7 +275,7 @@ function compare(
     }
     case 'TYPE':
     case 'MATCHES':
-      return false;
+      throw new JsonPathError('InvalidPathException', 'Expected a class or a predicate, which no path can hold.');
     case 'EXISTS':
       if (left.kind !== 'boolean' && right.kind !== 'boolean') {
         throw new JsonPathError('JsonPathException', 'Failed to evaluate exists expression');
@@ -280,11 +291,19 @@ function listOrNone(node: Node): Node[] | undefined {
   return items(node);
 }
 
+/** To Jayway an object has the size -1. */
 function sizeOf(node: Node): number | undefined {
   if (node.kind === 'string') return node.value.length;
   if (node.kind !== 'json') return undefined;
-  if (isList(node.value)) return node.value.items.length;
-  return isMap(node.value) ? node.value.entries.size : undefined;
+  const value = readValue(node);
+  return isList(value) ? value.items.length : -1;
+}
+
+function emptySize(node: Node): number | undefined {
+  if (node.kind !== 'json') return undefined;
+  const value = readValue(node);
+  if (isList(value)) return value.items.length;
+  throw new JsonPathError('ClassCastException', 'An object is no Collection.');
 }
 
 function matchesPattern(left: Node, right: Node, budget: PatternBudget): boolean {

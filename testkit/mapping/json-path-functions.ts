@@ -1,4 +1,5 @@
 import type { FunctionPathStep, JsonPath, JsonPathStep } from '../../compiler/mapping/json-path.js';
+import { isDefinite } from './is-definite.js';
 import { toDouble, toInt } from './java-number.js';
 import { javaText } from './java-text.js';
 import { JsonPathError } from './json-path-error.js';
@@ -21,9 +22,13 @@ export function callJsonPathFunction(step: FunctionPathStep, model: Value, evalu
   if (call === undefined) {
     throw new JsonPathError('InvalidPathException', `Function with name: ${step.name} does not exist.`);
   }
+  // Jayway evaluates all paths before it calls the function, JSON when the function asks for it.
+  const found = step.parameters.map((parameter) =>
+    parameter.kind === 'path' ? evaluation.evaluatePath(parameter.path, evaluation.document, evaluation) : null,
+  );
   const parameters = (): Value[] =>
-    step.parameters.map((parameter) => {
-      if (parameter.kind === 'path') return evaluation.evaluatePath(parameter.path, evaluation.document, evaluation);
+    step.parameters.map((parameter, i) => {
+      if (parameter.kind === 'path') return found[i] ?? null;
       try {
         return readJson(parameter.text);
       } catch (error) {
@@ -70,18 +75,31 @@ function item(model: Value, target: number): Value {
   return found;
 }
 
+/**
+ * How many children. A path as the parameter is asked for the children of what it names; Jayway still takes a definite
+ * path for definite then, so that the last child alone is left.
+ */
 function length(model: Value, { step, evaluation }: FunctionCall): Value {
   const [parameter] = step.parameters;
-  if (parameter?.kind === 'path') {
-    const { path } = parameter;
-    const wildcard: JsonPathStep = { kind: 'wildcard' };
-    const ownFunction = path.steps.at(-1)?.kind === 'function' || path.steps.length === 0;
-    const inner: JsonPath = ownFunction ? path : { ...path, steps: [...path.steps, wildcard] };
-    const value = evaluation.evaluatePath(inner, model, evaluation);
+  if (parameter?.kind === 'json') throw new JsonPathError('NullPointerException', 'length() takes a path.');
+  if (parameter !== undefined) {
+    const value = childrenOf(parameter.path, model, evaluation);
     if (isList(value)) return value.items.length;
   }
   if (isList(model)) return model.items.length;
   return typeof model === 'object' && model !== null && model.kind === 'map' ? model.entries.size : null;
+}
+
+function childrenOf(path: JsonPath, model: Value, evaluation: PathEvaluation): Value {
+  if (path.steps.length === 0 || path.steps.at(-1)?.kind === 'function') {
+    return evaluation.evaluatePath(path, model, evaluation);
+  }
+  const steps: readonly JsonPathStep[] = [...path.steps, { kind: 'wildcard' }];
+  const children = evaluation.evaluatePath({ ...path, steps }, model, evaluation);
+  if (!isDefinite(path) || !isList(children)) return children;
+  const last = children.items.at(-1);
+  if (last === undefined) throw new JsonPathError('PathNotFoundException', `No results for path: ${path.text}[*]`);
+  return last;
 }
 
 const functions: ReadonlyMap<string, PathFunction> = new Map<string, PathFunction>([
@@ -109,8 +127,7 @@ const functions: ReadonlyMap<string, PathFunction> = new Map<string, PathFunctio
       let text = '';
       if (isList(model)) for (const value of model.items) if (typeof value === 'string') text += value;
       for (const value of call.parameters()) {
-        if (isList(value)) for (const inner of value.items) text += inner === null ? '' : javaText(inner);
-        else if (typeof value === 'string') text += value;
+        for (const part of isList(value) ? value.items : [value]) text += part === null ? '' : javaText(part);
       }
       return text;
     },

@@ -129,6 +129,31 @@ paths:
     }
   });
 
+  it('reads places and names of headers from the document that has taken the place of the first', async () => {
+    const before = mockThatBreaks('X-CamelCase');
+    const after = mockThatBreaks('X-camelCase', 7);
+    const folder = mkdtempSync(join(tmpdir(), 'gatewright-'));
+    try {
+      writeFileSync(join(folder, 'before.yaml'), before);
+      writeFileSync(join(folder, 'after.yaml'), after);
+      const gateway = await createGateway('before.yaml', { cwd: folder, trace: true });
+      const traced = async (): Promise<string> => {
+        const headers = new Headers({ 'x-camelcase': '1' });
+        return String(gateway.trace(await gateway.fetch(gateway.url('/x'), { headers })));
+      };
+      assert.match(await traced(), /X-CamelCase=1[\s\S]* before\.yaml:12:\d+\)/);
+      await gateway.replaceApi('after.yaml');
+      // What is deployed comes from the first document still.
+      assert.match(await traced(), / before\.yaml:12:\d+\)/);
+      gateway.deploy();
+      assert.match(await traced(), /X-camelCase=1[\s\S]* after\.yaml:19:\d+\)/);
+      gateway.reset();
+      assert.match(await traced(), /X-CamelCase=1[\s\S]* before\.yaml:12:\d+\)/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('explains what a request would meet, without calling anything', async () => {
     const gateway = await createGateway(document);
     const proxy = await gateway.explain(gateway.url('/pets/7'));
@@ -166,3 +191,20 @@ paths:
     assert.ok((await run()) - before < 2_000_000);
   });
 });
+
+/** An API whose one template breaks, in line 12 and as many further down as there are empty lines. */
+function mockThatBreaks(header: string, emptyLines = 0): string {
+  return `openapi: 3.0.1
+info: { title: t, version: '1' }
+${'\n'.repeat(emptyLines)}paths:
+  /x:
+    get:
+      parameters: [{ name: ${header}, in: header, schema: { type: string } }]
+      responses: {}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates:
+          application/json: |-
+            #if($x == 1
+`;
+}

@@ -1,5 +1,5 @@
 import type { Document } from '../compiler/document/index.js';
-import type { JsonObject, Model } from '../compiler/model/index.js';
+import type { JsonObject, Model, RestApi } from '../compiler/model/index.js';
 import { type BackendDefinition, type BackendSet, createBackends } from './backends/index.js';
 import { type ChosenIdentity, type GatewayResponse, headerOf, systemClock, systemRandom } from './exchange/index.js';
 import {
@@ -75,12 +75,21 @@ export async function createGateway(
   const { accountId = '123456789012', region = 'us-east-1' } = options;
   const backends = createBackends(options.backends ?? [], { accountId, region, clock, random, api });
   const gateway = restGateway(api, backends, prepareIntegration, { locate, ...options, clock, random });
-  const spelling = headerSpelling(api);
+  // One map for all that hold it: another API has other names.
+  const spelling = new Map(headerSpelling(api));
+  const spellAs = (next: RestApi): void => {
+    spelling.clear();
+    for (const [lower, name] of headerSpelling(next)) spelling.set(lower, name);
+  };
   return {
     get api() {
       return gateway.api;
     },
-    replaceApi: async (next) => gateway.replaceApi((await loadApi(next, options)).api),
+    replaceApi: async (next) => {
+      const loaded = await loadApi(next, options);
+      gateway.replaceApi(loaded.api, loaded.locate);
+      spellAs(loaded.api);
+    },
     deploy: gateway.deploy,
     get deployments() {
       return gateway.deployments;
@@ -107,6 +116,7 @@ export async function createGateway(
     reset() {
       backends.reset();
       gateway.forget();
+      spellAs(api);
     },
     trace: (answer) => gateway.trace(requestIdOf(answer)),
     explain: async (input, init) => gateway.explain(await webRequest(input, init, spelling)),

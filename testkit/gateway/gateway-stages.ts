@@ -36,8 +36,10 @@ export interface GatewayStages {
   /**
    * Exchanges the API: PutRestApi. Stages keep their deployments. What needs none holds at once: usage plans, and the
    * settings of stages that the document has changed.
+   *
+   * @param locate places of the new document, as `Surroundings.locate` has those of the first
    */
-  replaceApi(api: RestApi): void;
+  replaceApi(api: RestApi, locate: Surroundings['locate']): void;
   /**
    * Takes a snapshot of the API and moves a stage, or its canary, to it.
    *
@@ -66,6 +68,7 @@ export function gatewayStages(
   prepare: PrepareIntegration,
 ): GatewayStages {
   let api = begin;
+  let { locate } = surroundings;
   const deployments = new Map<string, PreparedDeployment>();
   const stages = new Map<string, GatewayStage>();
   let account = newAccount();
@@ -83,7 +86,7 @@ export function gatewayStages(
     return stage;
   };
   const snapshot = (description?: string): PreparedDeployment => {
-    const made = deployment(api, apiId, surroundings, prepare, description);
+    const made = deployment(api, apiId, { ...surroundings, locate }, prepare, description);
     deployments.set(made.id, made);
     return made;
   };
@@ -102,9 +105,10 @@ export function gatewayStages(
     get deployments() {
       return [...deployments.values()].map(publicPart);
     },
-    replaceApi(next) {
+    replaceApi(next, locateNext) {
       const former = api;
       api = next;
+      locate = locateNext;
       account.usage.replace(next.usagePlans, apiKeys);
       for (const [name, declaredNow] of next.stages) {
         const running = stages.get(name);
@@ -160,6 +164,7 @@ export function gatewayStages(
     },
     reset() {
       api = begin;
+      locate = surroundings.locate;
       account = newAccount();
       deployments.clear();
       deployments.set(first.id, first);

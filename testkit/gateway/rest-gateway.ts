@@ -51,7 +51,7 @@ export interface RestGateway {
   /** All that the management API does to stages and deployments. */
   readonly stages: GatewayStages;
   /** Exchanges the API: PutRestApi. Stages keep what is deployed to them; usage plans, settings of stages and the domain hold at once. */
-  replaceApi(api: RestApi): void;
+  replaceApi(api: RestApi, locate?: GatewayOptions['locate']): void;
   /**
    * Takes a snapshot of the API and moves a stage to it, or its canary: CreateDeployment.
    *
@@ -191,8 +191,8 @@ export function restGateway(
       return explain(request, door, at, headerOf(request.headers, 'content-type'));
     },
     stages,
-    replaceApi(next) {
-      stages.replaceApi(next);
+    replaceApi(next, locate) {
+      stages.replaceApi(next, locate);
       endpoint = endpointOf(next);
     },
     deploy: (input = {}) => stages.deploy({ stageName: ownStage, ...input }),

@@ -31,10 +31,12 @@ export function gatewayHandler(gateway: FrontedGateway): HttpHandler {
 }
 
 /** Whether a host is the gateway's: its endpoint, or its custom domain, of which `*.example.com` has any one label. */
-function hostsOf({ api, url }: FrontedGateway): (host: string) => boolean {
-  const endpoint = new URL(url()).hostname;
-  const domain = api.domainName === undefined ? undefined : textPreview(api.domainName.domainName).toLowerCase();
+function hostsOf(gateway: FrontedGateway): (host: string) => boolean {
+  const endpoint = new URL(gateway.url()).hostname;
   return (host) => {
+    // Asked each time: `replaceApi` may bring another domain.
+    const { domainName } = gateway.api;
+    const domain = domainName && textPreview(domainName.domainName).toLowerCase();
     if (host === endpoint || host === domain) return true;
     if (domain === undefined || !domain.startsWith('*.')) return false;
     const label = host.slice(0, 1 - domain.length);

@@ -94,6 +94,18 @@ describe('setupGateway', () => {
     }
   });
 
+  it('answers the custom domain of the document that has taken the place of the first', async () => {
+    const domain = { ...document['x-gatewright-domain'], domainName: 'birds.test' };
+    await gateway.replaceApi({ ...document, 'x-gatewright-domain': domain });
+    try {
+      assert.equal((await fetch('https://birds.test/pets')).status, 201);
+      assert.equal(await (await fetch('https://eu.pets.test/pets')).text(), 'not the gateway');
+    } finally {
+      gateway.reset();
+    }
+    assert.equal((await fetch('https://eu.pets.test/pets')).status, 201);
+  });
+
   it('answers with the answers of API Gateway itself', async () => {
     const response = await fetch(gateway.url('/nowhere'));
     assert.equal(response.status, 403);

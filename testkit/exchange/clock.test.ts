@@ -37,6 +37,14 @@ for (const [name, make] of [
       assert.deepEqual(ran, ['first', 'second']);
     });
 
+    it('goes neither back nor by what is no number', () => {
+      const clock = make();
+      for (const seconds of [-1, Number.NaN, Number.POSITIVE_INFINITY]) {
+        assert.throws(() => clock.advance({ seconds }), RangeError);
+      }
+      assert.ok(clock.now() > 0);
+    });
+
     it('moves by what it is told', () => {
       const clock = make();
       const before = clock.now();

@@ -11,15 +11,23 @@ export interface Duration {
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Moves the clock forward; what is due then runs before this returns. */
+  /**
+   * Moves the clock forward; what is due then runs before this returns.
+   *
+   * @throws RangeError for a duration below zero, or one that is no number
+   */
   advance(by: Duration): void;
   /** Calls `callback` once, when so much time has passed. @returns what cancels it */
   schedule(callback: () => void, milliseconds: number): () => void;
 }
 
-/** Milliseconds of a duration. */
+/** Milliseconds of a duration. @throws RangeError when it is below zero or no number: a clock would never recover from it */
 export function millisecondsOf({ days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 }: Duration): number {
-  return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
+  const sum = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
+  if (!(sum >= 0 && sum < Number.POSITIVE_INFINITY)) {
+    throw new RangeError(`A clock is advanced by zero milliseconds or more, not by ${sum}.`);
+  }
+  return sum;
 }
 
 /** The computer's clock, which {@link Clock.advance} sets forward. */

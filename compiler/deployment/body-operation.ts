@@ -24,7 +24,7 @@ export function bodyOperation(method: Method, credentials: Credentials, context:
     ['summary', operation.summary],
     ['description', operation.description],
     ['tags', operation.tags.length === 0 ? undefined : operation.tags],
-    ['parameters', parameters(operation.parameters)],
+    ['parameters', parameters(method)],
     [
       'requestBody',
       requestBody === undefined
@@ -47,18 +47,37 @@ export function bodyOperation(method: Method, credentials: Credentials, context:
 }
 
 /** Of a parameter API Gateway reads its name, its place, whether it is required, and its type; cookies it does not know. */
-function parameters(list: readonly Parameter[]): Value | undefined {
-  const known = list.filter((parameter) => parameter.in !== 'cookie');
-  if (known.length === 0) return undefined;
-  return known.map((parameter) =>
-    record([
-      ['name', parameter.name],
-      ['in', parameter.in],
-      ['description', parameter.description],
-      ['required', parameter.required ? true : undefined],
-      ['schema', { type: parameterType(parameter) }],
-    ]),
-  );
+function parameters(method: Method): Value | undefined {
+  const known = method.operation.parameters.filter((parameter) => parameter.in !== 'cookie');
+  const added = addedHeaders(method, known);
+  if (known.length + added.length === 0) return undefined;
+  return [
+    ...known.map((parameter) =>
+      record([
+        ['name', parameter.name],
+        ['in', parameter.in],
+        ['description', parameter.description],
+        ['required', parameter.required ? true : undefined],
+        ['schema', { type: parameterType(parameter) }],
+      ]),
+    ),
+    ...added.map((name) =>
+      record([
+        ['name', name],
+        ['in', 'header'],
+        ['schema', { type: 'string' }],
+      ]),
+    ),
+  ];
+}
+
+/** Headers that the method has as parameters and the contract has not: what a cache tells answers apart by. */
+function addedHeaders({ requestParameters }: Method, known: readonly Parameter[]): readonly string[] {
+  const names = new Set(known.flatMap((parameter) => (parameter.in === 'header' ? [parameter.name] : [])));
+  const prefix = 'method.request.header.';
+  return [...requestParameters.keys()]
+    .filter((key) => key.startsWith(prefix) && !names.has(key.slice(prefix.length)))
+    .map((key) => key.slice(prefix.length));
 }
 
 function parameterType(parameter: Parameter): string {

@@ -89,6 +89,28 @@ describe('x-gatewright-cors, judged as a browser does', () => {
     }
   });
 
+  it('gives no origin what a stage has kept for another', async () => {
+    const gateway = await gatewayWith(
+      { allowOrigins: [shop, admin] },
+      {
+        'x-gatewright-stages': {
+          dev: {
+            cacheClusterEnabled: true,
+            methodSettings: { '*/*': { cachingEnabled: true }, '~1pets/OPTIONS': { cachingEnabled: true } },
+          },
+        },
+      },
+    );
+    const put = { method: 'PUT' };
+    for (const origin of [shop, admin, evil, shop, admin]) {
+      const expected = origin === evil ? /no Access-Control-Allow-Origin/ : /^readable$/;
+      assert.match(reason(await judge(gateway, origin)), expected, origin);
+      assert.match(reason(await judge(gateway, origin, '/pets', put)), expected, origin);
+    }
+    const { CacheHitCount, CacheMissCount } = gateway.stage().metrics;
+    assert.deepEqual([CacheHitCount, CacheMissCount], [4, 6]);
+  });
+
   it('takes the origin however its header is spelled, and no other header or parameter for it', async () => {
     const gateway = await gatewayWith({ allowOrigins: [shop, admin] });
     const allowed = async (headers: [string, string][], query = ''): Promise<string | undefined> => {

@@ -270,6 +270,12 @@ export const extensionRows = {
       'Several origins are allowed, and {count} methods, {method} {path} among them, have no template that could tell them apart: they answer without Access-Control-Allow-Origin.',
     mend: 'Add a request template, or allow one origin.',
   },
+  'cors-without-key': {
+    severity: 'warning',
+    message:
+      'Several origins are allowed, and {count} methods, {method} {path} among them, have a parameter named origin in path or query, so that the header of that name cannot be a key of the cache: a stage that caches may give one origin the answer to another.',
+    mend: 'Rename the parameter, or do not cache these methods.',
+  },
   'cors-errors-any-origin': {
     severity: 'info',
     message:

@@ -8,36 +8,44 @@ import {
   text,
 } from '../../model/index.js';
 import { type MappedHeader, responseHeaders, soleOrigin } from './cors-headers.js';
+import { lacksOriginKey, originKeys } from './origin-keys.js';
 import { originTemplate } from './origin-template.js';
 
 const allowOrigin = 'Access-Control-Allow-Origin';
 
+/**
+ * `proxy`: its backend has to send the headers. `no-template`: only a template can tell origins apart, and it has none.
+ * `no-key`: a cache cannot tell them apart.
+ */
+export type CorsGap = 'proxy' | 'no-template' | 'no-key';
+
 /** A method whose answers a page of an allowed origin may read; what the document maps itself stays. */
 export interface MethodWithCors {
   readonly method: Method;
-  /** `proxy`: its backend has to send the headers. `no-template`: only a template can tell origins apart, and it has none. */
-  readonly gap?: 'proxy' | 'no-template';
+  readonly gap?: CorsGap;
 }
 
 /**
  * Maps the headers of CORS on every response of the method's integration, and declares them on the method. With several
  * origins they are told apart in the request templates (what those override outlives them, as recorded), or, where there
- * are none, in the response templates.
+ * are none, in the response templates; and where a stage has a cache, the origin is part of its key.
  *
+ * @param isCached whether a stage has a cache
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html
  */
-export function methodWithCors(method: Method, cors: CorsConfiguration): MethodWithCors {
+export function methodWithCors(method: Method, cors: CorsConfiguration, isCached: boolean): MethodWithCors {
   const { integration, operation } = method;
   if (integration === undefined) return { method };
   if (integration.type === 'AWS_PROXY' || integration.type === 'HTTP_PROXY') return { method, gap: 'proxy' };
   const headers = responseHeaders(cors);
-  const names = [...headers.map(([name]) => name), ...(soleOrigin(cors) === undefined ? [allowOrigin] : [])];
+  const severalOrigins = soleOrigin(cors) === undefined;
+  const names = [...headers.map(([name]) => name), ...(severalOrigins ? [allowOrigin] : [])];
   const { mapped, gap } = integrationWithCors(integration, headers, cors);
   const statuses = new Set(integration.responses.map(({ statusCode }) => statusCode));
   return {
     method: {
       ...method,
-      integration: mapped,
+      ...(severalOrigins && isCached ? originKeys(method, mapped) : { integration: mapped }),
       methodResponses: method.methodResponses.map((response) =>
         statuses.has(response.statusCode)
           ? {
@@ -59,7 +67,7 @@ export function methodWithCors(method: Method, cors: CorsConfiguration): MethodW
         }),
       },
     },
-    ...(gap && { gap: 'no-template' }),
+    ...(gap ? { gap: 'no-template' } : severalOrigins && isCached && lacksOriginKey(method) ? { gap: 'no-key' } : {}),
   };
 }
 

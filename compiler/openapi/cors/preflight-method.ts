@@ -1,5 +1,6 @@
 import type {
   CorsConfiguration,
+  Integration,
   IntegrationResponse,
   MappingTemplate,
   Method,
@@ -7,7 +8,16 @@ import type {
   Resource,
 } from '../../model/index.js';
 import { preflightHeaders, soleOrigin } from './cors-headers.js';
+import { originKeys } from './origin-keys.js';
 import { originTemplate } from './origin-template.js';
+
+/** What of the API decides on its preflight methods. */
+export interface PreflightSurroundings {
+  /** Whether bodies may count as binary. */
+  readonly isBinary: boolean;
+  /** Whether a stage has a cache. */
+  readonly isCached: boolean;
+}
 
 /**
  * The OPTIONS method that answers preflight requests of a path: a MOCK that nobody has to be authorized for, as the
@@ -16,7 +26,12 @@ import { originTemplate } from './origin-template.js';
  * @param name of the operation
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors-console.html
  */
-export function preflightMethod(resource: Resource, cors: CorsConfiguration, name: string, isBinary: boolean): Method {
+export function preflightMethod(
+  resource: Resource,
+  cors: CorsConfiguration,
+  name: string,
+  { isBinary, isCached }: PreflightSurroundings,
+): Method {
   const { at } = cors;
   const headers = preflightHeaders(
     cors,
@@ -56,13 +71,28 @@ export function preflightMethod(resource: Resource, cors: CorsConfiguration, nam
     ...contentHandling,
     at,
   };
+  const integration: Integration = {
+    type: 'MOCK',
+    passthroughBehavior: 'WHEN_NO_MATCH',
+    ...contentHandling,
+    timeoutInMillis: 29_000,
+    cacheKeyParameters: [],
+    connectionType: 'INTERNET',
+    responseTransferMode: 'BUFFERED',
+    requestParameters: new Map(),
+    requestTemplates: new Map([['application/json', requestTemplate]]),
+    responses: [response],
+    at,
+  };
   return {
     httpMethod: 'OPTIONS',
     operation,
     authorizationType: 'NONE',
     authorizationScopes: [],
     apiKeyRequired: false,
-    requestParameters: new Map(),
+    ...(several && isCached
+      ? originKeys({ requestParameters: new Map() }, integration)
+      : { requestParameters: new Map(), integration }),
     requestModels: new Map(),
     methodResponses: [
       {
@@ -71,19 +101,6 @@ export function preflightMethod(resource: Resource, cors: CorsConfiguration, nam
         responseModels: new Map(),
       },
     ],
-    integration: {
-      type: 'MOCK',
-      passthroughBehavior: 'WHEN_NO_MATCH',
-      ...contentHandling,
-      timeoutInMillis: 29_000,
-      cacheKeyParameters: [],
-      connectionType: 'INTERNET',
-      responseTransferMode: 'BUFFERED',
-      requestParameters: new Map(),
-      requestTemplates: new Map([['application/json', requestTemplate]]),
-      responses: [response],
-      at,
-    },
     at,
   };
 }

@@ -9,8 +9,12 @@ const mock: JsonObject = {
 };
 const ok: JsonObject = { 200: { description: 'ok', headers: { vary: { schema: { type: 'string' } } } } };
 
-function read(cors: JsonValue, paths: JsonObject): { readonly api: RestApi; readonly codes: readonly string[] } {
-  const document = { openapi: '3.0.1', info: { title: 't', version: '1' }, paths, 'x-gatewright-cors': cors };
+function read(
+  cors: JsonValue,
+  paths: JsonObject,
+  more: JsonObject = {},
+): { readonly api: RestApi; readonly codes: readonly string[] } {
+  const document = { openapi: '3.0.1', info: { title: 't', version: '1' }, paths, 'x-gatewright-cors': cors, ...more };
   const reading = modelOfText(JSON.stringify(document), { protocol: 'REST' });
   const codes = reading.diagnostics.map(({ code }) => code).filter((code) => code.startsWith('cors'));
   return { api: restApiOf(reading), codes };
@@ -21,6 +25,8 @@ function methodAt(api: RestApi, path: string, verb: string): Method {
   assert.ok(found, `${verb} ${path}`);
   return found;
 }
+
+const cached: JsonObject = { 'x-gatewright-stages': { dev: { cacheClusterEnabled: true } } };
 
 const get = (integration: JsonObject = mock): JsonObject => ({
   operationId: 'getA',
@@ -72,6 +78,44 @@ describe('withCors', () => {
     );
     const template = method.integration?.requestTemplates.get('application/json')?.text;
     assert.ok(typeof template === 'string' && template.endsWith('#{end}{"statusCode": 200}'), String(template));
+  });
+
+  it('makes the origin a key of the cache where answers depend on it, and no parameter of the contract', () => {
+    const keys = ['method.request.header.origin', 'method.request.header.Origin'];
+    const several = { allowOrigins: ['https://a.test', 'https://b.test'] };
+    const { api } = read(several, { '/a': { get: get() } }, cached);
+    for (const verb of ['GET', 'OPTIONS']) {
+      const { integration, requestParameters, operation } = methodAt(api, '/a', verb);
+      assert.deepEqual(integration?.cacheKeyParameters, keys, verb);
+      assert.deepEqual(
+        [...requestParameters],
+        keys.map((key) => [key, false]),
+        verb,
+      );
+      assert.deepEqual(operation.parameters, [], verb);
+    }
+    const one = read({ allowOrigins: ['https://a.test'] }, { '/a': { get: get() } }, cached);
+    const uncached = read(several, { '/a': { get: get() } });
+    for (const other of [one, uncached]) {
+      const { integration, requestParameters } = methodAt(other.api, '/a', 'GET');
+      assert.deepEqual([integration?.cacheKeyParameters, requestParameters.size], [[], 0]);
+    }
+  });
+
+  it('says where a parameter of that name stands in the way', () => {
+    const parameters = [{ name: 'origin', in: 'query', schema: { type: 'string' } }];
+    const { api, codes } = read(
+      { allowOrigins: ['https://a.test', 'https://b.test'] },
+      { '/flights': { get: { ...get(), parameters } } },
+      cached,
+    );
+    assert.deepEqual(codes, ['cors-without-key', 'cors-errors-any-origin']);
+    const { integration, requestParameters } = methodAt(api, '/flights', 'GET');
+    assert.deepEqual(integration?.cacheKeyParameters, ['method.request.header.Origin']);
+    assert.deepEqual(
+      [...requestParameters.keys()],
+      ['method.request.querystring.origin', 'method.request.header.Origin'],
+    );
   });
 
   it('says which backends have to send the headers themselves, and which methods cannot tell origins apart', () => {

@@ -1,16 +1,9 @@
 import { diagnostic, type Report } from '../../diagnostics/index.js';
-import {
-  type CorsConfiguration,
-  httpMethods,
-  type Method,
-  type Operation,
-  type Resource,
-  type RestApi,
-} from '../../model/index.js';
+import { httpMethods, type Method, type Operation, type Resource, type RestApi } from '../../model/index.js';
 import { operationNames } from '../operation-names.js';
 import { soleOrigin } from './cors-headers.js';
 import { gatewayResponsesWithCors } from './gateway-responses-with-cors.js';
-import { methodWithCors } from './method-with-cors.js';
+import { type CorsGap, methodWithCors } from './method-with-cors.js';
 import { preflightMethod } from './preflight-method.js';
 
 /**
@@ -25,24 +18,24 @@ import { preflightMethod } from './preflight-method.js';
  */
 export function withCors(api: RestApi, report: Report): RestApi {
   if (api.cors.size === 0) return api;
-  const gaps: { readonly method: Method; readonly gap: 'proxy' | 'no-template'; readonly cors: CorsConfiguration }[] =
-    [];
+  const gaps: FoundGap[] = [];
   const replaced = new Map<Operation, Operation>();
   const names = preflightNames(api);
   const isBinary = api.binaryMediaTypes.length > 0;
+  const isCached = [...api.stages.values()].some(({ cacheClusterEnabled }) => cacheClusterEnabled);
   const resources = api.resources.map((resource): Resource => {
     const cors = api.cors.get(resource.path) ?? api.cors.get('');
     if (cors === undefined || cors.allowOrigins.length === 0 || resource.methods.length === 0) return resource;
     const methods = resource.methods.map((method) => {
       // An OPTIONS method of the document answers as it stands.
       if (method.httpMethod === 'OPTIONS') return method;
-      const { method: mapped, gap } = methodWithCors(method, cors);
-      if (gap !== undefined) gaps.push({ method, gap, cors });
+      const { method: mapped, gap } = methodWithCors(method, cors, isCached);
+      if (gap !== undefined) gaps.push({ method, gap });
       replaced.set(method.operation, mapped.operation);
       return mapped;
     });
     if (!resource.methods.some(({ httpMethod }) => httpMethod === 'OPTIONS')) {
-      methods.push(preflightMethod(resource, cors, names.get(resource) ?? 'preflight', isBinary));
+      methods.push(preflightMethod(resource, cors, names.get(resource) ?? 'preflight', { isBinary, isCached }));
       methods.sort((one, other) => httpMethods.indexOf(one.httpMethod) - httpMethods.indexOf(other.httpMethod));
     }
     return { ...resource, methods };
@@ -68,17 +61,25 @@ function preflightNames({ contract, resources }: RestApi): ReadonlyMap<Resource,
   return new Map(resources.map((resource, index) => [resource, made[taken.length + index] ?? '']));
 }
 
-function reportGaps(
-  gaps: readonly { readonly method: Method; readonly gap: 'proxy' | 'no-template'; readonly cors: CorsConfiguration }[],
-  report: Report,
-): void {
-  for (const gap of ['proxy', 'no-template'] as const) {
-    const concerned = gaps.filter((found) => found.gap === gap);
+interface FoundGap {
+  readonly method: Method;
+  readonly gap: CorsGap;
+}
+
+const gapCodes = {
+  proxy: 'cors-proxy',
+  'no-template': 'cors-without-template',
+  'no-key': 'cors-without-key',
+} as const satisfies Record<CorsGap, string>;
+
+function reportGaps(gaps: readonly FoundGap[], report: Report): void {
+  for (const kind of ['proxy', 'no-template', 'no-key'] as const) {
+    const concerned = gaps.filter(({ gap }) => gap === kind);
     const [first] = concerned;
     if (first === undefined) continue;
     const { httpMethod, operation, at } = first.method;
     const parameters = { count: concerned.length, method: httpMethod, path: operation.path };
-    report(diagnostic(gap === 'proxy' ? 'cors-proxy' : 'cors-without-template', parameters, at));
+    report(diagnostic(gapCodes[kind], parameters, at));
   }
 }
 

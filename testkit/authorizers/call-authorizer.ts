@@ -1,4 +1,5 @@
 import type { Exchange, UpstreamAnswer, UpstreamCall } from '../exchange/index.js';
+import { domainSuffix } from '../integrations/settle-text.js';
 import { configurationError } from './lambda-authorizer-answer.js';
 
 /** Milliseconds on the gateway's clock. The guide names no limit for authorizers of REST APIs; that of integrations is taken. */
@@ -10,10 +11,12 @@ const timeout = 29_000;
  * @throws GatewayFailure 500 when no answer comes in time
  */
 export function callAuthorizer(exchange: Exchange, call: UpstreamCall): UpstreamAnswer | Promise<UpstreamAnswer> {
-  const { backends, clock } = exchange.deployed.surroundings;
+  const { backends, clock, region, partition } = exchange.deployed.surroundings;
   if (exchange.log !== undefined && call.kind === 'lambda') {
+    const url = `https://lambda.${region}.${domainSuffix(partition)}/2015-03-31/functions/${call.functionArn}/invocations`;
+    exchange.log(`Endpoint request URI: ${url}`);
     exchange.log(`Endpoint request body after transformations: ${String(call.payload)}`);
-    exchange.log(`Sending request to ${call.functionArn}`);
+    exchange.log(`Sending request to ${url}`);
   }
   const answer = backends.call(call);
   if (!(answer instanceof Promise)) return answer;

@@ -22,7 +22,8 @@ const rules: TokenRules = { algorithms: ['RS256'], clockSkew: 0, expiredMessage:
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
  */
 export function cognitoAuthorizer(authorizer: CognitoAuthorizer, deployed: DeployedApi): Authorize {
-  const { identityValidationExpression: expression } = authorizer;
+  // As for Lambda authorizers: an empty expression is none.
+  const expression = authorizer.identityValidationExpression || undefined;
   const sources = authorizer.identitySource.map(identitySource);
   const isAudience = expression === undefined ? undefined : validationExpression(expression);
   const check = signatureCheck();

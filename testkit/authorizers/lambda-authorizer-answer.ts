@@ -33,7 +33,7 @@ export function lambdaAuthorizerAnswer(answer: UpstreamAnswer): LambdaAuthorizer
       log: `Execution failed due to configuration error: Authorizer error (the function failed: ${String(message)})`,
     });
   }
-  if (!isJsonObject(value)) throw configurationError('it returned no object');
+  if (!isJsonObject(value)) throw configurationError('it returned no object', 'Could not parse policy');
   const principalId = member(value, 'principalId');
   if (typeof principalId !== 'string' || principalId === '') throw configurationError('it returned no principalId');
   const usageIdentifierKey = member(value, 'usageIdentifierKey');
@@ -48,10 +48,15 @@ export function lambdaAuthorizerAnswer(answer: UpstreamAnswer): LambdaAuthorizer
   };
 }
 
-/** 500 with `{"message":null}`. */
-export function configurationError(reason: string): GatewayFailure {
+/**
+ * 500 with `{"message":null}`.
+ *
+ * @param reason gatewright's own words, which AWS does not give
+ * @param logged what AWS's log says
+ */
+export function configurationError(reason: string, logged = 'Authorizer error'): GatewayFailure {
   return new GatewayFailure('AUTHORIZER_CONFIGURATION_ERROR', {
-    log: `Execution failed due to configuration error: Authorizer error (${reason})`,
+    log: `Execution failed due to configuration error: ${logged} (${reason})`,
   });
 }
 

@@ -259,6 +259,71 @@ describe('Lambda authorizers', () => {
     assert.equal((await send(token('Bearer abc'))).status, 200);
   });
 
+  it('takes an empty expression for none', async () => {
+    const { send } = await gatewayOf(everything, { identityValidationExpression: '' });
+    assert.equal((await send(token('t'))).status, 200);
+  });
+
+  it('writes into the log what AWS does, the token starred', async () => {
+    const { gateway } = await gatewayOf(everything);
+    const lines = async (value: string) => {
+      const response = await gateway.fetch(gateway.url('/x'), { headers: { Authorization: value } });
+      return gateway.trace(response).lines;
+    };
+    const all = (await lines('my-secret-token-abcdef')).join('\n');
+    assert.match(all, /\nStarting authorizer: guard for request: [\w-]{36}\nIncoming identity: \*{16}abcdef\n/);
+    assert.match(all, /\nAuthorizer result body before parsing: \{"principalId":"reader",.*\}\n/);
+    assert.match(
+      all,
+      /\nUsing valid authorizer policy for principal: \*{4}\nSuccessfully completed authorizer execution\n/,
+    );
+    assert.match((await lines('tok')).join('\n'), /\nIncoming identity: \*\*k\n/);
+  });
+
+  describe('that keep a policy which is narrower than the API', () => {
+    const warnings = async (answer: JsonValue, authorizer: JsonObject = {}, path = '/x') => {
+      const { gateway } = await gatewayOf(answer, authorizer);
+      const response = await gateway.fetch(gateway.url(path), { headers: { Authorization: 't' } });
+      return gateway.trace(response).lines.filter((line) => line.startsWith('gatewright:'));
+    };
+
+    it('say so in the log, and name what will be refused', async () => {
+      const [warning, ...more] = await warnings(verdict('Allow', `${api}/dev/GET/x`));
+      assert.deepEqual(more, []);
+      assert.equal(
+        warning,
+        'gatewright: this answer is kept for 300 seconds, and its policy says nothing of POST /x, GET /loans/{id}: whoever has it is refused there. Let the policy of the authorizer "guard" name every method that the caller may use, or set authorizerResultTtlInSeconds to 0.',
+      );
+      const [narrow = ''] = await warnings(verdict('Allow', [`${api}/*/x`, `${api}/dev/GET/loans/7`]), {}, '/loans/7');
+      assert.match(narrow, /says nothing of GET \/loans\/\{id\}:/);
+    });
+
+    it('are silent when nothing is kept, when all is covered or denied by name, and when nobody is let in', async () => {
+      assert.deepEqual(await warnings(verdict('Allow', `${api}/dev/GET/x`), { authorizerResultTtlInSeconds: 0 }), []);
+      assert.deepEqual(await warnings(verdict('Allow', [`${api}/dev/*/x`, `${api}/dev/GET/loans/*`])), []);
+      assert.deepEqual(await warnings(verdict('Deny', `${api}/dev/GET/x`)), []);
+      const Statement = [
+        { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: `${api}/dev/GET/x` },
+        { Effect: 'Deny', Action: 'execute-api:Invoke', NotResource: `${api}/dev/GET/x` },
+      ];
+      assert.deepEqual(await warnings({ principalId: 'p', policyDocument: { Statement } }), []);
+    });
+
+    it('say for which method it was made when it refuses another', async () => {
+      const { gateway } = await gatewayOf(verdict('Allow', `${api}/dev/GET/x`));
+      const ask = (path: string) => gateway.fetch(gateway.url(path), { headers: { Authorization: 't' } });
+      await ask('/x');
+      const refused = await ask('/loans/7');
+      assert.equal(refused.status, 403);
+      assert.deepEqual(
+        gateway.trace(refused).lines.filter((line) => line.startsWith('gatewright:')),
+        [
+          `gatewright: the policy was returned for ${api}/dev/GET/x and kept; it says nothing of ${api}/dev/GET/loans/7.`,
+        ],
+      );
+    });
+  });
+
   it('takes the identity that a test has chosen without asking, and refuses one of another kind', async () => {
     const { gateway, asked } = await gatewayOf(everything);
     const response = await gateway.as({ principalId: 'chosen', context: { n: 1 } }).fetch(gateway.url('/x'));

@@ -5,7 +5,10 @@ import {
   type DeployedApi,
   type Exchange,
   GatewayFailure,
+  isStream,
   type LambdaCall,
+  textOf,
+  type UpstreamAnswer,
 } from '../exchange/index.js';
 import { type LambdaFunctionName, lambdaFunctionName } from '../integrations/lambda-function-name.js';
 import type { Authorize } from './authorize.js';
@@ -22,6 +25,7 @@ import {
 import { requestEvent, tokenEvent } from './lambda-authorizer-event.js';
 import { methodArn } from './method-arn.js';
 import { validationExpression } from './validation-expression.js';
+import { warnOfNarrowPolicy } from './warn-of-narrow-policy.js';
 
 /** Bytes of a method's ARN; a longer one is 414. */
 const longestArn = 1600;
@@ -35,7 +39,9 @@ const longestArn = 1600;
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
  */
 export function lambdaAuthorizer(authorizer: LambdaAuthorizer, deployed: DeployedApi): Authorize {
-  const { type, name, authorizerResultTtlInSeconds: seconds, identityValidationExpression: expression } = authorizer;
+  const { type, name, authorizerResultTtlInSeconds: seconds } = authorizer;
+  // Tools write an empty expression where none is meant; what AWS makes of it is unconfirmed.
+  const expression = authorizer.identityValidationExpression || undefined;
   const sources = authorizer.identitySource.map(identitySource);
   const functionName = lambdaFunctionName(
     authorizer.authorizerUri,
@@ -44,7 +50,7 @@ export function lambdaAuthorizer(authorizer: LambdaAuthorizer, deployed: Deploye
   );
   const isValid = type === 'TOKEN' && expression !== undefined ? validationExpression(expression) : undefined;
   const isKept = seconds > 0 && sources.length > 0;
-  const kept = expiringMap<LambdaAuthorizerAnswer>(seconds * 1000, deployed.surroundings.clock);
+  const kept = expiringMap<KeptAnswer>(seconds * 1000, deployed.surroundings.clock);
 
   return (exchange) => {
     const identity = identityOf(exchange, sources);
@@ -59,16 +65,20 @@ export function lambdaAuthorizer(authorizer: LambdaAuthorizer, deployed: Deploye
       throw new GatewayFailure('DEFAULT_4XX', { status: 414, message: 'Request URI too long', isPlainText: true });
     }
     exchange.log?.(`Starting authorizer: ${name} for request: ${exchange.requestId}`);
+    exchange.log?.(`Incoming identity: ${starred(identity?.map((values) => values.at(-1)).join(',') ?? '')}`);
     const key = isKept && identity !== undefined ? keyOf(identity) : undefined;
     const known = key === undefined ? undefined : kept.get(key);
     if (known !== undefined) {
       exchange.logContext.set('authorizer.latency', 0).set('authorizer.integrationLatency', 0);
-      return allow(exchange, known, 0);
+      return reuse(exchange, known);
     }
     const event = type === 'TOKEN' ? tokenEvent(exchange, token) : requestEvent(exchange);
     const started = deployed.surroundings.clock.now();
     const finish = (answer: LambdaAuthorizerAnswer): Authorization => {
-      if (key !== undefined) kept.set(key, answer);
+      if (key !== undefined) {
+        kept.set(key, { answer, askedFor: methodArn(exchange) });
+        warnOfNarrowPolicy(exchange, authorizer, answer.policy);
+      }
       const latency = deployed.surroundings.clock.now() - started;
       exchange.logContext.set('authorizer.latency', latency).set('authorizer.integrationLatency', latency);
       return allow(exchange, answer, latency);
@@ -76,9 +86,39 @@ export function lambdaAuthorizer(authorizer: LambdaAuthorizer, deployed: Deploye
     const call = callOf(functionName?.(exchange.stageVariables), event, exchange.requestId);
     const answer = callAuthorizer(exchange, call);
     return answer instanceof Promise
-      ? answer.then((settled) => finish(lambdaAuthorizerAnswer(settled)))
-      : finish(lambdaAuthorizerAnswer(answer));
+      ? answer.then((settled) => finish(readAnswer(exchange, settled)))
+      : finish(readAnswer(exchange, answer));
   };
+}
+
+interface KeptAnswer {
+  readonly answer: LambdaAuthorizerAnswer;
+  /** The ARN of the method for which the function was asked. */
+  readonly askedFor: string;
+}
+
+function readAnswer({ log }: Exchange, answer: UpstreamAnswer): LambdaAuthorizerAnswer {
+  if (answer.kind === 'lambda' && !isStream(answer.payload)) {
+    log?.(`Authorizer result body before parsing: ${textOf(answer.payload)}`);
+  }
+  return lambdaAuthorizerAnswer(answer);
+}
+
+/** Says in the log why a kept answer refuses, which puzzles most: the function itself is not asked. */
+function reuse(exchange: Exchange, { answer, askedFor }: KeptAnswer): Authorization {
+  const authorization = allow(exchange, answer, 0);
+  if (exchange.log !== undefined && authorization.decide('execute-api:Invoke') === 'none') {
+    exchange.log(
+      `gatewright: the policy was returned for ${askedFor} and kept; it says nothing of ${methodArn(exchange)}.`,
+    );
+  }
+  return authorization;
+}
+
+/** The second half of a short text, the last six characters of a long one (how much AWS shows is unconfirmed). */
+function starred(text: string): string {
+  const shown = Math.min(6, Math.floor(text.length / 2));
+  return '*'.repeat(text.length - shown) + text.slice(text.length - shown);
 }
 
 /** All values of all sources; undefined when one of them is missing or empty. */

@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange/index.js';
+import type { DeployedApi, Exchange } from '../exchange/index.js';
 
 /**
  * The ARN by which policies name the method of this request: `arn:aws:execute-api:us-east-1:123456789012:abc123/dev/GET/pets/7`.
@@ -9,12 +9,16 @@ import type { Exchange } from '../exchange/index.js';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
  */
 export function methodArn({ deployed, stage, httpMethod, routePath }: Exchange): string {
-  const { partition, region, accountId } = deployed.surroundings;
   let start = 0;
   while (routePath.charCodeAt(start) === slash) start++;
   const end = routePath.charCodeAt(routePath.length - 1) === slash ? routePath.length - 1 : routePath.length;
   const path = start >= end ? '' : routePath.slice(start, end);
-  return `arn:${partition}:execute-api:${region}:${accountId}:${deployed.apiId}/${stage}/${httpMethod}/${path}`;
+  return `${apiArn(deployed)}/${stage}/${httpMethod}/${path}`;
+}
+
+/** The ARN of the API itself, before the stage: `arn:aws:execute-api:us-east-1:123456789012:abc123`. */
+export function apiArn({ apiId, surroundings: { partition, region, accountId } }: DeployedApi): string {
+  return `arn:${partition}:execute-api:${region}:${accountId}:${apiId}`;
 }
 
 const slash = 47;

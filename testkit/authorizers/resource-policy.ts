@@ -3,6 +3,7 @@ import type { DeployedApi } from '../exchange/index.js';
 import { settleText } from '../integrations/settle-text.js';
 import { UnresolvedValueError } from '../integrations/unresolved-value-error.js';
 import { type Policy, PolicyError, readPolicy } from '../policy/index.js';
+import { apiArn } from './method-arn.js';
 
 /**
  * The resource policy of a deployed API, read when it is first needed; undefined when the API has none.
@@ -10,11 +11,11 @@ import { type Policy, PolicyError, readPolicy } from '../policy/index.js';
  * @returns throws an Error that says what is wrong with it: AWS would have refused the import
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html
  */
-export function resourcePolicy({ api, apiId, surroundings }: DeployedApi): (() => Policy) | undefined {
+export function resourcePolicy(deployed: DeployedApi): (() => Policy) | undefined {
+  const { api, surroundings } = deployed;
   const { policy } = api;
   if (policy === undefined) return undefined;
-  const { partition, region, accountId } = surroundings;
-  const prefix = `arn:${partition}:execute-api:${region}:${accountId}:${apiId}/`;
+  const prefix = `${apiArn(deployed)}/`;
   let read: Policy | undefined;
   return () => {
     read ??= readSettled(settled(policy.value, surroundings), prefix);

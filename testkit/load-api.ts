@@ -43,7 +43,7 @@ function isModel(source: string | URL | JsonObject | Document | Model): source i
 }
 
 function isDocument(source: URL | JsonObject | Document): source is Document {
-  return typeof Reflect.get(source, 'follow') === 'function';
+  return isRecord(source) && typeof Reflect.get(source, 'follow') === 'function';
 }
 
 function isRecord(value: unknown): value is object {
@@ -63,9 +63,10 @@ async function readSource(
   const values = new Map(Object.entries(options.values ?? {}));
   const model = document && readModel(document, { values }, report);
   if (model === undefined || (diagnostics.length > 0 && options.ignoreErrors !== true)) {
-    throw new Error(`${nameOf(source)} cannot be run:\n${messages(diagnostics, document)}`);
+    // A value has no lines.
+    const lines = messages(diagnostics, isParsed(source) ? undefined : document);
+    throw new Error(`${nameOf(source)} cannot be run:\n${lines}`);
   }
-  // A value has no lines.
   return isParsed(source) || document === undefined ? { model } : { model, document };
 }
 
@@ -95,14 +96,18 @@ function nameOf(source: string | URL | JsonObject | Document): string {
   return isDocument(source) ? source.file : 'the document';
 }
 
-/** One line each, `api.yaml:3:5 message`; a hundred of them would help nobody. */
+/** Two lines each, `api.yaml:3:5 message` and how to mend it; a hundred of them would help nobody. */
 function messages(diagnostics: readonly Diagnostic[], document: Document | undefined): string {
-  const lines = diagnostics.slice(0, 10).map(({ at, message }) => {
-    if (at === undefined) return message;
-    if ('pointer' in at && document === undefined) return `${at.file}#${at.pointer} ${message}`;
-    const position = 'pointer' in at ? document?.locate(at) : at;
-    return position === undefined ? message : `${position.file}:${position.line}:${position.column} ${message}`;
-  });
+  if (diagnostics.length === 0) return 'It is no path, URL, document or model.';
+  const lines = diagnostics
+    .slice(0, 10)
+    .map(({ at, message, mend }) => `${at === undefined ? '' : `${placeOf(at, document)} `}${message}\n  → ${mend}`);
   const more = diagnostics.length - lines.length;
   return [...lines, ...(more > 0 ? [`… and ${more} more. Run gatewright check.`] : [])].join('\n');
+}
+
+function placeOf(at: Location | Position, document: Document | undefined): string {
+  const position = 'pointer' in at ? document?.locate(at) : at;
+  if (position !== undefined) return `${position.file}:${position.line}:${position.column}`;
+  return 'pointer' in at ? `${at.file}#${at.pointer}` : at.file;
 }

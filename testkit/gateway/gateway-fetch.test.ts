@@ -95,6 +95,13 @@ describe('gatewayFetch', () => {
     }
   });
 
+  it('gives no body to HEAD, whose answer has the headers of one', async () => {
+    const { fetch } = recorder(new Map(), { status: 200, headers: [['X-Length', '4']], body: 'text' });
+    const response = await fetch(url, { method: 'HEAD' });
+    assert.deepEqual([response.body, response.headers.get('x-length')], [null, '4']);
+    assert.equal((await fetch(new Request(url, { method: 'HEAD' }))).body, null);
+  });
+
   it('keeps repeated headers apart, and bytes of a value as the wire has them', async () => {
     const { fetch } = recorder(new Map(), {
       status: 200,

@@ -18,7 +18,8 @@ export function gatewayFetch(
     const request = made instanceof Promise ? await made : made;
     signal?.throwIfAborted();
     const answer = handle(request);
-    return webResponse(await (signal === undefined || signal === null ? answer : untilAborted(answer, signal)));
+    const answered = await (signal === undefined || signal === null ? answer : untilAborted(answer, signal));
+    return webResponse(answered, request.method);
   };
 }
 

@@ -1,4 +1,4 @@
-import { contextText, type Exchange, type GatewayFailure, headerSpelled } from '../exchange/index.js';
+import { contextText, type Exchange, type GatewayFailure, headerOf, headerValues } from '../exchange/index.js';
 
 /** `$context.…`, `$stageVariables.…`, `method.request.…` with or without its dollar sign: AWS's pages have it without. */
 const reference =
@@ -24,8 +24,9 @@ export function gatewayResponseText(template: string, exchange: Exchange, failur
 }
 
 /**
- * The source of a header of a gateway response; undefined when it has no value, and the header is left out. That
- * `context.X` and `stageVariables.X` are sources is unconfirmed: AWS's page names parameters and static values alone.
+ * The source of a header of a gateway response; undefined when it has no value, and the header is left out, while an
+ * empty value is sent. `context.X` and `stageVariables.X` are sources although AWS's page names parameters and static
+ * values alone (measured against AWS by another emulator's authors, as is what becomes of missing and empty values).
  */
 export function gatewayResponseValue(
   expression: string,
@@ -64,12 +65,16 @@ function contextValue(path: readonly string[], exchange: Exchange, failure: Gate
   }
 }
 
+/**
+ * Names of headers are found whatever their case (measured against AWS by another emulator's authors), while mappings of
+ * integrations compare it.
+ */
 function parameterValue(location: string, name: string, exchange: Exchange): string | undefined {
   switch (location) {
     case 'header':
-      return headerSpelled(exchange.headers, name);
+      return headerOf(exchange.headers, name.toLowerCase());
     case 'multivalueheader': {
-      const values = exchange.headers.filter(([spelled]) => spelled === name).map(([, value]) => value);
+      const values = headerValues(exchange.headers, name.toLowerCase());
       return values.length === 0 ? undefined : values.join(',');
     }
     case 'querystring':

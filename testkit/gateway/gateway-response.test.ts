@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { JsonObject } from '../../compiler/model/index.js';
 import { echoed, echoGateway, headerIn, requestTo } from '../../fixtures/echo-gateway.js';
-import { type Exchange, GatewayFailure, type GatewayResponse } from '../exchange/index.js';
+import { type Exchange, GatewayFailure, type GatewayResponse, type HeaderList } from '../exchange/index.js';
 
 describe('gateway responses', () => {
   it('are JSON with the message and the type of the error, and no trace header', async () => {
@@ -78,6 +78,40 @@ describe('gateway responses', () => {
     assert.equal(headerIn(response, 'x-default'), undefined);
   });
 
+  it('have the default template when they are customised without one, also where the body of AWS is another', async () => {
+    const failure = new GatewayFailure('ACCESS_DENIED', { body: '{"Message":"no"}', message: 'no' });
+    const header = { 'gatewayresponse.header.X-Own': "'yes'" };
+    assert.equal((await failing({}, failure)).body, '{"Message":"no"}');
+    assert.equal((await failing({ ACCESS_DENIED: { responseParameters: header } }, failure)).body, '{"message":"no"}');
+    assert.equal((await failing({ DEFAULT_4XX: { responseParameters: header } }, failure)).body, '{"message":"no"}');
+  });
+
+  it('find headers of the request whatever their case, leave out what is missing, and send what is empty', async () => {
+    const response = await failing(
+      {
+        BAD_REQUEST_PARAMETERS: {
+          responseParameters: {
+            'gatewayresponse.header.X-Origin': 'method.request.header.origin',
+            'gatewayresponse.header.X-All': 'method.request.multivalueheader.origin',
+            'gatewayresponse.header.X-Empty': 'method.request.header.empty',
+            'gatewayresponse.header.X-None': 'method.request.header.none',
+          },
+          responseTemplates: { 'application/json': '"method.request.header.ORIGIN"' },
+        },
+      },
+      missing,
+      [
+        ['Origin', 'https://a.test'],
+        ['Empty', ''],
+      ],
+    );
+    assert.equal(headerIn(response, 'x-origin'), 'https://a.test');
+    assert.equal(headerIn(response, 'x-all'), 'https://a.test');
+    assert.equal(headerIn(response, 'x-empty'), '');
+    assert.equal(headerIn(response, 'x-none'), undefined);
+    assert.equal(response.body, '"https://a.test"');
+  });
+
   it('of failures without a type go by the default of their class', async () => {
     const failure = new GatewayFailure('DEFAULT_5XX', { status: 502 });
     const plain = await failing({}, failure);
@@ -110,7 +144,7 @@ describe('gateway responses', () => {
 const missing = new GatewayFailure('BAD_REQUEST_PARAMETERS', { message: 'Missing required request parameters: [q]' });
 
 /** The answer of `GET /dev/pets/7?page=2` when its integration fails. */
-async function failing(responses: JsonObject, failure = missing): Promise<GatewayResponse> {
+async function failing(responses: JsonObject, failure = missing, headers: HeaderList = []): Promise<GatewayResponse> {
   const fail = (_exchange: Exchange): never => {
     throw failure;
   };
@@ -123,5 +157,5 @@ async function failing(responses: JsonObject, failure = missing): Promise<Gatewa
     {},
     new Map([['https://fails.test/', fail]]),
   );
-  return gateway.handle(requestTo('GET /dev/pets/7?page=2'));
+  return gateway.handle(requestTo('GET /dev/pets/7?page=2', { headers }));
 }

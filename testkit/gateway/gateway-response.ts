@@ -16,7 +16,8 @@ const json = 'application/json';
  * The answer to a failed step: status, headers and body by the type of the failure and the API's customisation.
  *
  * A type that the API customises takes nothing from `DEFAULT_4XX` and `DEFAULT_5XX`, one that it does not takes what
- * they say (recorded).
+ * they say (recorded). A customisation without templates has AWS's default one, `{"message":…}`, which PutGatewayResponse
+ * stores with it (measured against AWS by another emulator's authors): the `{"Message":…}` of ACCESS_DENIED is gone then.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
  */
@@ -39,7 +40,7 @@ export function gatewayResponse(exchange: Exchange, failure: GatewayFailure): Ga
   return {
     status: statusOf(custom, failure),
     headers,
-    body: template === undefined ? standardBody(failure) : gatewayResponseText(template.text, exchange, failure),
+    body: template === undefined ? defaultTemplate(failure) : gatewayResponseText(template.text, exchange, failure),
   };
 }
 
@@ -72,12 +73,13 @@ function templateFor(
 }
 
 function standard(failure: GatewayFailure, errorType: Header): GatewayResponse {
-  return { status: failure.status, headers: [errorType, ['Content-Type', json]], body: standardBody(failure) };
+  const body = failure.details.body ?? defaultTemplate(failure);
+  return { status: failure.status, headers: [errorType, ['Content-Type', json]], body };
 }
 
 /** `{"message":$context.error.messageString}`. */
-function standardBody({ details, gatewayMessage }: GatewayFailure): string {
-  return details.body ?? `{"message":${JSON.stringify(gatewayMessage)}}`;
+function defaultTemplate({ gatewayMessage }: GatewayFailure): string {
+  return `{"message":${JSON.stringify(gatewayMessage)}}`;
 }
 
 /** Seen as plain text without the headers of `DEFAULT_4XX`; nothing that the API says changes it. */

@@ -5,12 +5,18 @@ import { bytesOf, type GatewayResponse, headerOf, isStream } from '../exchange/i
 const bodiless: ReadonlySet<number> = new Set([101, 204, 205, 304]);
 
 /**
- * A response of the gateway as `fetch` gives it: the body unpacked, none where the web allows none. Throws a RangeError
- * for a status that the web's `Response` refuses, which is any below 200.
+ * A response of the gateway as `fetch` gives it: the body unpacked, none where the web allows none, which is true of all
+ * answers to HEAD. Throws a RangeError for a status that the web's `Response` refuses, which is any below 200.
+ *
+ * @param method of the request
  */
-export function webResponse({ status, headers, body }: GatewayResponse): Response {
+export function webResponse({ status, headers, body }: GatewayResponse, method: string): Response {
   const init = { status, headers: webHeaders(headers) };
-  if (body === undefined || bodiless.has(status)) return new Response(null, init);
+  if (body === undefined) return new Response(null, init);
+  if (method === 'HEAD' || bodiless.has(status)) {
+    if (isStream(body)) void body.cancel();
+    return new Response(null, init);
+  }
   if (typeof body === 'string' || isStream(body)) return new Response(body, init);
   return new Response(unpacked(body, headerOf(headers, 'content-encoding')), init);
 }

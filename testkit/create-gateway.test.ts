@@ -5,13 +5,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { JsonObject } from '../compiler/model/index.js';
 import { documentFromValue, modelOf } from '../fixtures/document-of-value.js';
-import { createGateway, lambda } from './index.js';
+import { createGateway, examples, lambda } from './index.js';
 
 const uri =
   'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:pets/invocations';
-const document: JsonObject = {
+const document = {
   openapi: '3.0.1',
   info: { title: 'pets', version: '1' },
   paths: {
@@ -73,6 +72,13 @@ describe('createGateway', () => {
     gateway.reset();
     assert.equal(gateway.calls('pets').length, 0);
     assert.equal((await gateway.fetch(gateway.url('/pets/1'))).status, 200);
+  });
+
+  it('takes examples from the document that has taken the place of the first', async () => {
+    const gateway = await createGateway(document, { backends: [examples()] });
+    await gateway.replaceApi({ ...document, paths: { '/birds': document.paths['/pets/{id}'] } });
+    gateway.deploy();
+    assert.equal((await gateway.fetch(gateway.url('/birds'))).status, 200);
   });
 
   it('rejects when nothing answers a call: that is a fault of the test, not of the API', async () => {

@@ -73,7 +73,15 @@ export async function createGateway(
   const clock = options.clock ?? systemClock();
   const random = options.random ?? systemRandom();
   const { accountId = '123456789012', region = 'us-east-1' } = options;
-  const backends = createBackends(options.backends ?? [], { accountId, region, clock, random, api });
+  const backends = createBackends(options.backends ?? [], {
+    accountId,
+    region,
+    clock,
+    random,
+    get api() {
+      return gateway.api;
+    },
+  });
   const gateway = restGateway(api, backends, prepareIntegration, { locate, ...options, clock, random });
   // One map for all that hold it: another API has other names.
   const spelling = new Map(headerSpelling(api));

@@ -251,7 +251,23 @@ describe('the backends of a gateway', () => {
         url: 'https://sqs.us-east-1.amazonaws.com/',
         service: { name: 'sqs', region: 'us-east-1' },
       });
-      assert.match(await messageFor(call, passthrough()), /Add awsService\("sqs", …\)/);
+      assert.match(
+        await messageFor(call, passthrough()),
+        /Add awsService\("sqs", …\) .* examples\(\) or passthrough\(\{ aws: 'http:\/\/…' \}\)\.$/,
+      );
+    });
+
+    it('is not said to be one for examples() when an authorizer makes it', async () => {
+      assert.match(
+        await messageFor(invocation({ purpose: 'authorizer' })),
+        /Add lambda\("orders", …\) to the backends, or ask for passthrough\(\{ lambda: 'http:\/\/…' \}\)\.$/,
+      );
+      const fetching = (url: string) => messageFor(request({ purpose: 'authorizer', method: 'GET', url }));
+      const pool = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Pool/.well-known/jwks.json';
+      assert.match(await fetching(pool), /\nAdd cognitoUserPool\(\{ id: "us-east-1_Pool" \}\) to the backends/);
+      const discovery = 'https://id.test/tenant/.well-known/openid-configuration';
+      assert.match(await fetching(discovery), /\nAdd oidcIssuer\(\{ issuer: "https:\/\/id\.test\/tenant" \}\) to/);
+      assert.match(await fetching('https://id.test/keys'), /\nAdd http\.get\("https:\/\/id\.test\/keys", …\) to/);
     });
   });
 });

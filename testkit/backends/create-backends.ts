@@ -36,7 +36,10 @@ export function createBackends(
     region: surroundings.region ?? 'us-east-1',
     clock: surroundings.clock ?? systemClock(),
     random: surroundings.random ?? systemRandom(),
-    api: surroundings.api,
+    // Asked each time: another may take its place.
+    get api() {
+      return surroundings.api;
+    },
   };
   const known = new WeakMap<BackendDefinition, Backend>();
   const backendOf = (definition: BackendDefinition): Backend => {

@@ -41,11 +41,26 @@ function suggestion(wanted: string, backends: readonly Backend[]): string {
 }
 
 function mend(call: UpstreamCall): string {
-  const handler =
-    call.kind === 'lambda'
-      ? `lambda(${JSON.stringify(call.functionName)}, …)`
-      : call.service === undefined
-        ? `http.${call.method.toLowerCase()}(${JSON.stringify(call.url.replace(/[?#].*$/s, ''))}, …)`
-        : `awsService(${JSON.stringify(call.service.name)}, …)`;
-  return `Add ${handler} to the backends, or ask for examples() or passthrough().`;
+  // Nothing in a document says what an authorizer would answer.
+  const ways = call.purpose === 'authorizer' ? [] : ['examples()'];
+  return `Add ${backendFor(call)} to the backends, or ask for ${[...ways, passthroughFor(call)].join(' or ')}.`;
+}
+
+function backendFor(call: UpstreamCall): string {
+  if (call.kind === 'lambda') return `lambda(${JSON.stringify(call.functionName)}, …)`;
+  if (call.service !== undefined) return `awsService(${JSON.stringify(call.service.name)}, …)`;
+  const address = call.url.replace(/[?#].*$/s, '');
+  const [, issuer, file] = /^(.*)\/\.well-known\/(jwks\.json|openid-configuration)$/s.exec(address) ?? [];
+  if (call.purpose === 'authorizer' && issuer !== undefined) {
+    const [, pool] = /^https:\/\/cognito-idp\.[^/]+\/([^/]+)$/.exec(issuer) ?? [];
+    if (pool !== undefined) return `cognitoUserPool({ id: ${JSON.stringify(pool)} })`;
+    if (file === 'openid-configuration') return `oidcIssuer({ issuer: ${JSON.stringify(issuer)} })`;
+  }
+  return `http.${call.method.toLowerCase()}(${JSON.stringify(address)}, …)`;
+}
+
+/** Alone, it sends neither functions nor services anywhere. */
+function passthroughFor(call: UpstreamCall): string {
+  if (call.kind === 'lambda') return "passthrough({ lambda: 'http://…' })";
+  return call.service === undefined ? 'passthrough()' : "passthrough({ aws: 'http://…' })";
 }

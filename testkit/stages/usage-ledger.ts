@@ -6,7 +6,9 @@ import { throttles } from './throttles.js';
 /** What the usage plans say to a request. `UNKNOWN_KEY`: missing, unknown, disabled, or in no plan of the stage. */
 export type UsageVerdict =
   | { readonly kind: 'ALLOWED'; readonly key: ApiKey; readonly plan: UsagePlan }
-  | { readonly kind: 'UNKNOWN_KEY' | 'THROTTLED' | 'QUOTA_EXCEEDED' };
+  | { readonly kind: 'THROTTLED'; readonly limits: Throttle }
+  | { readonly kind: 'QUOTA_EXCEEDED'; readonly plan: UsagePlan }
+  | { readonly kind: 'UNKNOWN_KEY' };
 
 /** A request for a method that demands an API key. */
 export interface UsageRequest {
@@ -59,9 +61,9 @@ export function usageLedger(plans: ReadonlyMap<string, UsagePlan>, apiKeys: read
       const own = methodThrottle(holder.throttle, resourcePath, httpMethod);
       const bucket = own === undefined ? name : `${name} ${stage}${own.name}`;
       const limits = own?.limits ?? plan.throttle;
-      if (limits !== undefined && !buckets.take(bucket, limits, now)) return { kind: 'THROTTLED' };
+      if (limits !== undefined && !buckets.take(bucket, limits, now)) return { kind: 'THROTTLED', limits };
       const { quota } = plan;
-      if (quota !== undefined && !counterOf(name, quota).take(now)) return { kind: 'QUOTA_EXCEEDED' };
+      if (quota !== undefined && !counterOf(name, quota).take(now)) return { kind: 'QUOTA_EXCEEDED', plan };
       return holder.verdict;
     },
     replace(newPlans, newKeys) {

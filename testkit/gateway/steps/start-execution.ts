@@ -1,5 +1,6 @@
 import { type Exchange, textOf } from '../../exchange/index.js';
 import { mapText } from '../map-text.js';
+import { starredText } from '../starred-text.js';
 
 /**
  * Logs what the method is about to work on. It changes nothing.
@@ -12,7 +13,7 @@ export function startExecution(exchange: Exchange): void {
   log(`Starting execution for request: ${exchange.requestId}`);
   log(`HTTP Method: ${exchange.httpMethod}, Resource Path: ${exchange.routePath}`);
   if (exchange.identity.apiKey !== undefined) {
-    log(`API Key: ${'*'.repeat(34)}${exchange.identity.apiKey.slice(-6)}`);
+    log(`API Key: ${starredText(exchange.identity.apiKey)}`);
   }
   log(`Method request path: ${mapText(exchange.pathParameters)}`);
   log(`Method request query string: ${mapText(exchange.query)}`);

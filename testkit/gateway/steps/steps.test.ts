@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { deflateRawSync, deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 import type { JsonObject } from '../../../compiler/model/index.js';
 import { echoed, echoGateway, echoIn, headerIn, requestTo } from '../../../fixtures/echo-gateway.js';
-import type { GatewayResponse, Header } from '../../exchange/index.js';
+import type { GatewayResponse, Header, HeaderList } from '../../exchange/index.js';
 
 const open = { paths: { '/x': { get: echoed(), post: echoed() } } };
 
@@ -192,5 +192,44 @@ describe('checkUsagePlan', () => {
       assert.deepEqual([response.status, response.body], [403, '{"message":"Forbidden"}']);
       assert.equal(headerIn(response, 'x-amzn-errortype'), 'ForbiddenException');
     }
+  });
+
+  it('says in the log why, the key starred', async () => {
+    const throttled = {
+      ...document,
+      'x-gatewright-usage-plans': {
+        gold: { apiKeys: ['first'], throttle: { rateLimit: 0.5, burstLimit: 2 }, quota: { limit: 1, period: 'DAY' } },
+      },
+    };
+    const gateway = echoGateway(throttled, { apiKeys, trace: true });
+    const linesOf = async (key: string | undefined): Promise<readonly string[]> => {
+      const headers: HeaderList = key === undefined ? [] : [['x-api-key', key]];
+      const response = await gateway.handle(requestTo('GET /dev/x', { headers }));
+      const { lines } = gateway.trace(headerIn(response, 'x-amzn-requestid') ?? '');
+      return lines
+        .filter((line) => /API Key|Usage Plan|throttle/.test(line))
+        .map((line) => line.replace(/\S{36}\./, 'ID.'));
+    };
+    const stars = '****************st-key';
+    const verifying = (key: string): string =>
+      `Verifying Usage Plan for request: ID. API Key: ${key} API Stage: abc123/dev`;
+    const refused = (key: string): string =>
+      `API Key ${key} not authorized because method 'GET /x' requires API Key and API Key is not associated with a Usage Plan for API Stage abc123/dev: `;
+    assert.deepEqual(await linesOf(undefined), [verifying(''), `${refused('')}API Key was required but not present`]);
+    assert.deepEqual(await linesOf('nonsense'), [
+      verifying('**nsense'),
+      `${refused('**nsense')}No Usage Plan found for key and API Stage`,
+    ]);
+    assert.deepEqual(await linesOf('value-of-the-first-key'), [
+      verifying(stars),
+      `Usage Plan check succeeded for API Key ${stars} and API Stage abc123/dev`,
+      `API Key: ${stars}`,
+    ]);
+    assert.deepEqual(await linesOf('value-of-the-first-key'), [verifying(stars), 'Quota of Usage Plan gold exceeded']);
+    const [, line = ''] = await linesOf('value-of-the-first-key');
+    assert.match(
+      line,
+      /^Key throttle limit exceeded for RestApi abc123, Stage dev, Resource \w{6}, HttpMethod GET\. Limit: 0\.50 Burst: 2$/,
+    );
   });
 });

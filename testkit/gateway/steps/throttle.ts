@@ -1,6 +1,7 @@
 import { GatewayFailure } from '../../exchange/index.js';
 import { effectiveMethodSetting } from '../../stages/index.js';
 import type { StagedExchange } from '../staged-exchange.js';
+import { throttledLine } from '../throttled-line.js';
 
 /**
  * Holds the method to the throttle of the stage, then the account to its own. Each method has a bucket of its own, also
@@ -14,7 +15,10 @@ export function throttle(exchange: StagedExchange): void {
   if (matched !== undefined) {
     const setting = effectiveMethodSetting(stage, matched.resourcePath, httpMethod, matched.method.httpMethod);
     const { throttle: limits, bucket } = setting;
-    if (limits !== undefined && !keep.throttles.take(bucket, limits, time)) throw new GatewayFailure('THROTTLED');
+    if (limits !== undefined && !keep.throttles.take(bucket, limits, time)) {
+      throw new GatewayFailure('THROTTLED', { log: throttledLine(exchange, limits) });
+    }
   }
-  if (!keep.account.take(time)) throw new GatewayFailure('THROTTLED');
+  if (!keep.account.take(time))
+    throw new GatewayFailure('THROTTLED', { log: 'Throttle limit of the account exceeded' });
 }

@@ -194,6 +194,13 @@ describe('lambda', () => {
     assert.deepEqual(answer, { kind: 'lambda', payload: '' });
     await finished;
   });
+
+  it('does not run the function of a dry run', async () => {
+    const never = () => assert.fail('it has run');
+    for (const backend of [lambda('orders', never), streamingLambda('orders', never)]) {
+      assert.deepEqual(await answerOf(backend, { invocationType: 'DryRun' }), { kind: 'lambda', payload: '' });
+    }
+  });
 });
 
 describe('streamingLambda', () => {

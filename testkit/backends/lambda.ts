@@ -33,6 +33,8 @@ export function lambda<Event = LambdaProxyEvent>(
     keys: [functionKey(nameOrArn)],
     answer(call, surroundings) {
       if (call.kind !== 'lambda') return undefined;
+      // Lambda looks at permissions and parameters alone.
+      if (call.invocationType === 'DryRun') return { kind: 'lambda', payload: '' };
       if (isStreamified(handler)) return streamedAnswer(call, handler, options, surroundings);
       const answer = invoke(call, handler, options, surroundings);
       // Lambda queues the event and answers at once; what becomes of it nobody hears of.

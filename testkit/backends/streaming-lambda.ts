@@ -40,8 +40,11 @@ export function streamingLambda<Event = LambdaProxyEvent>(
     display: `streamingLambda(${JSON.stringify(nameOrArn)}, …)`,
     target: nameOrArn,
     keys: [functionKey(nameOrArn)],
-    answer: (call, surroundings) =>
-      call.kind === 'lambda' ? streamedAnswer(call, handler, options, surroundings) : undefined,
+    answer(call, surroundings) {
+      if (call.kind !== 'lambda') return undefined;
+      if (call.invocationType === 'DryRun') return { kind: 'lambda', payload: '' };
+      return streamedAnswer(call, handler, options, surroundings);
+    },
   };
 }
 

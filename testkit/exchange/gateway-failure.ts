@@ -11,6 +11,8 @@ export interface FailureDetails {
   readonly errorType?: string;
   /** The line of the execution log, such as `Execution failed due to configuration error: Invalid endpoint address`. */
   readonly log?: string;
+  /** `$context.integration.error`, where the client is told something else. Default: the message. */
+  readonly integrationError?: string;
   /** `$context.error.validationErrorString`. */
   readonly validationErrorString?: string;
   /** The body of the response where the API customises nothing and AWS's is not `{"message": …}`. */

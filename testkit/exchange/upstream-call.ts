@@ -18,7 +18,8 @@ export interface LambdaCall {
   readonly functionName: string;
   /** Alias or version. */
   readonly qualifier?: string;
-  readonly invocationType: 'RequestResponse' | 'Event';
+  /** `Event` does not wait for the function, `DryRun` does not run it. */
+  readonly invocationType: 'RequestResponse' | 'Event' | 'DryRun';
   /** `InvokeWithResponseStream` instead of `Invoke`. Default false. */
   readonly streaming?: boolean;
   /** JSON: the event. */
@@ -78,7 +79,7 @@ export type UpstreamAnswer = LambdaAnswer | HttpAnswer | UpstreamFailure;
 
 export interface LambdaAnswer {
   readonly kind: 'lambda';
-  /** JSON; of a streaming invocation also the stream itself. Empty for `Event`. */
+  /** JSON; of a streaming invocation also the stream itself. Empty for `Event` and `DryRun`. */
   readonly payload: Exclude<Body, undefined>;
   /** Set when the function failed; the payload is then `{errorType, errorMessage, trace}`. */
   readonly functionError?: 'Handled' | 'Unhandled';

@@ -33,14 +33,17 @@ function logText(path: string, exchange: Exchange, response: GatewayResponse, la
       return integrationLatency === undefined ? undefined : String(integrationLatency);
     case 'integrationStatus':
     case 'integration.integrationStatus':
-    case 'integration.status':
       return integrationStatus(exchange);
+    case 'integration.status':
+      // Of a proxy function what its code says, and nothing when it has failed (seen).
+      if (exchange.matched?.method.integration?.type !== 'AWS_PROXY') return integrationStatus(exchange);
+      return failure === undefined && integrationResponse !== undefined ? String(response.status) : undefined;
     case 'integration.error':
     case 'integrationErrorMessage':
       return integrationResponse?.kind === 'failure'
         ? integrationResponse.message
         : failure?.responseType.startsWith('INTEGRATION_') === true
-          ? failure.message
+          ? (failure.details.integrationError ?? failure.message)
           : undefined;
     case 'integration.responseTransferMode':
       return exchange.matched?.method.integration?.responseTransferMode === 'STREAM' ? 'STREAMED' : 'BUFFERED';

@@ -1,14 +1,11 @@
 import type { Exchange, HeaderList, PrepareIntegration } from '../exchange/index.js';
-import { callUpstream } from './call-upstream.js';
 import { configurationFailure } from './configuration-failure.js';
 import { endpointUrl } from './endpoint-url.js';
+import { httpAnswerSteps } from './http-answer-steps.js';
 import { prepareCredentials } from './integration-credentials.js';
-import { prepareResponseMapping } from './map-integration-response.js';
 import { prepareOutboundRequest } from './outbound-request.js';
 import { preparationContext } from './preparation-context.js';
-import { wholeBody } from './read-stream.js';
 import { resolveText } from './resolve-text.js';
-import { prepareSelection } from './select-integration-response.js';
 import { type ServiceEndpoint, serviceEndpoint } from './service-endpoint.js';
 
 /**
@@ -34,8 +31,6 @@ export const awsService: PrepareIntegration = (integration, method, deployed) =>
     return known;
   };
   const credentials = prepareCredentials(integration, context);
-  const select = prepareSelection(integration, method);
-  const mapResponse = prepareResponseMapping(integration, context, outbound.mayOverride);
   return {
     mapRequest(exchange) {
       const endpoint = endpointOf(uri(exchange.stageVariables));
@@ -78,24 +73,7 @@ export const awsService: PrepareIntegration = (integration, method, deployed) =>
         calledBy: context.calledBy,
       };
     },
-    callIntegration(exchange) {
-      const { integrationRequest: call } = exchange;
-      if (call?.kind === 'http') return callUpstream(exchange, call, integration.timeoutInMillis);
-    },
-    selectResponse(exchange) {
-      const { integrationResponse: answer } = exchange;
-      if (answer?.kind === 'http') exchange.selectedResponse = select(exchange, String(answer.status), answer.status);
-    },
-    mapResponse(exchange) {
-      const { integrationResponse: answer, selectedResponse } = exchange;
-      if (answer?.kind !== 'http' || selectedResponse === undefined) return;
-      mapResponse(exchange, selectedResponse, {
-        headers: answer.headers,
-        body: wholeBody(answer.body),
-        isFunctionError: false,
-      });
-      exchange.sendsTraceHeader = true;
-    },
+    ...httpAnswerSteps(integration, method, context, outbound.mayOverride),
   };
 };
 

@@ -7,8 +7,8 @@ import {
   type UpstreamFailure,
 } from '../exchange/index.js';
 import { configurationFailure } from './configuration-failure.js';
+import { logUpstreamAnswer, logUpstreamCall } from './log-upstream.js';
 import { readStream } from './read-stream.js';
-import { domainSuffix } from './settle-text.js';
 
 /**
  * Calls what stands behind the gateway and writes `integrationResponse` and `integrationLatency`. Streams are read to
@@ -20,14 +20,14 @@ import { domainSuffix } from './settle-text.js';
 export function callUpstream(exchange: Exchange, call: UpstreamCall, timeoutInMillis: number): void | Promise<void> {
   const { clock, backends } = exchange.deployed.surroundings;
   const started = clock.now();
-  logCall(exchange, call);
+  logUpstreamCall(exchange, call);
   const finish = (answer: UpstreamAnswer): void => {
     exchange.integrationLatency = clock.now() - started;
     // A backend that moves a stopped clock forward is late too.
     if (exchange.integrationLatency >= timeoutInMillis) throw timeout();
     if (answer.kind === 'failure') throw upstreamFailure(answer);
     exchange.integrationResponse = answer;
-    logAnswer(exchange, answer);
+    logUpstreamAnswer(exchange, answer);
   };
   const answer = backends.call(call);
   if (!isPromise(answer)) {
@@ -92,38 +92,4 @@ function upstreamFailure({ reason, message }: UpstreamFailure): GatewayFailure {
     default:
       return reason satisfies never;
   }
-}
-
-/** As AWS's execution log prints it, where Lambda is a service like any other. */
-function logCall({ log, deployed }: Exchange, call: UpstreamCall): void {
-  if (log === undefined) return;
-  const { region, partition } = deployed.surroundings;
-  const url =
-    call.kind === 'http'
-      ? call.url
-      : `https://lambda.${region}.${domainSuffix(partition)}/2015-03-31/functions/${call.functionArn}/invocations`;
-  log(`Endpoint request URI: ${url}`);
-  if (call.kind === 'http') log(`Endpoint request headers: ${printHeaders(call.headers)}`);
-  log(`Endpoint request body after transformations: ${printBody(call.kind === 'http' ? call.body : call.payload)}`);
-  log(`Sending request to ${url}`);
-}
-
-function logAnswer({ log, integrationLatency }: Exchange, answer: Exclude<UpstreamAnswer, UpstreamFailure>): void {
-  if (log === undefined) return;
-  const status = answer.kind === 'http' ? answer.status : 200;
-  log(`Received response. Status: ${status}, Integration latency: ${integrationLatency} ms`);
-  if (answer.kind === 'http') log(`Endpoint response headers: ${printHeaders(answer.headers)}`);
-  log(
-    `Endpoint response body before transformations: ${printBody(answer.kind === 'http' ? answer.body : answer.payload)}`,
-  );
-}
-
-function printHeaders(headers: readonly (readonly [string, string])[]): string {
-  return `{${headers.map(([name, value]) => `${name}=${value}`).join(', ')}}`;
-}
-
-function printBody(body: string | Uint8Array | ReadableStream<Uint8Array> | undefined): string {
-  if (body === undefined) return '';
-  if (typeof body === 'string') return body;
-  return body instanceof Uint8Array ? '[Binary Data]' : '[Stream]';
 }

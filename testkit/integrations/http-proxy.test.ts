@@ -132,6 +132,17 @@ describe('the integration HTTP_PROXY', () => {
     assert.equal(answer.header('x-amzn-trace-id'), undefined);
   });
 
+  it('renames and drops what the guide says of other headers of the backend', async () => {
+    const names = ['Authorization', 'Content-MD5', 'Max-Forwards', 'User-Agent', 'WWW-Authenticate'];
+    const dropped = ['Expect', 'Host', 'Proxy-Authenticate', 'TE', 'Trailer', 'Upgrade'];
+    const kept = ['Age', 'Pragma', 'Warn', 'ETag'];
+    const answer = await proxy({}, { headers: [...names, ...dropped, ...kept].map((name) => [name, 'v']) }).call();
+    assert.deepEqual(
+      answer.headers.filter(([, value]) => value === 'v').map(([name]) => name),
+      [...names.map((name) => `x-amzn-Remapped-${name}`), ...kept],
+    );
+  });
+
   it('streams the answer when it is told to, and reads it to its end otherwise', async () => {
     const stream = () =>
       new ReadableStream<Uint8Array>({

@@ -1,13 +1,10 @@
 import type { PrepareIntegration } from '../exchange/index.js';
-import { callUpstream } from './call-upstream.js';
 import { endpointUrl } from './endpoint-url.js';
 import { hostHeader } from './host-header.js';
-import { prepareResponseMapping } from './map-integration-response.js';
+import { httpAnswerSteps } from './http-answer-steps.js';
 import { prepareOutboundRequest } from './outbound-request.js';
 import { preparationContext } from './preparation-context.js';
-import { wholeBody } from './read-stream.js';
 import { resolveText } from './resolve-text.js';
-import { prepareSelection } from './select-integration-response.js';
 import { prepareConnection } from './vpc-link.js';
 
 /**
@@ -20,8 +17,6 @@ export const http: PrepareIntegration = (integration, method, deployed) => {
   const outbound = prepareOutboundRequest({ ...integration, type: 'HTTP' }, context);
   const uri = resolveText(integration.uri ?? '', `uri of the integration of ${context.owner}`, context.names);
   const connection = prepareConnection(integration, context);
-  const select = prepareSelection(integration, method);
-  const mapResponse = prepareResponseMapping(integration, context, outbound.mayOverride);
   return {
     mapRequest(exchange) {
       const { stageVariables } = exchange;
@@ -41,23 +36,6 @@ export const http: PrepareIntegration = (integration, method, deployed) => {
         calledBy: context.calledBy,
       };
     },
-    callIntegration(exchange) {
-      const { integrationRequest: call } = exchange;
-      if (call?.kind === 'http') return callUpstream(exchange, call, integration.timeoutInMillis);
-    },
-    selectResponse(exchange) {
-      const { integrationResponse: answer } = exchange;
-      if (answer?.kind === 'http') exchange.selectedResponse = select(exchange, String(answer.status), answer.status);
-    },
-    mapResponse(exchange) {
-      const { integrationResponse: answer, selectedResponse } = exchange;
-      if (answer?.kind !== 'http' || selectedResponse === undefined) return;
-      mapResponse(exchange, selectedResponse, {
-        headers: answer.headers,
-        body: wholeBody(answer.body),
-        isFunctionError: false,
-      });
-      exchange.sendsTraceHeader = true;
-    },
+    ...httpAnswerSteps(integration, method, context, outbound.mayOverride),
   };
 };

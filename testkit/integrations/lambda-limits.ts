@@ -8,8 +8,8 @@ const largestAsyncEvent = 1_048_576;
 const largestAnswer = 6_291_556;
 
 /**
- * Refuses an event that Lambda would refuse for its size. That the client then gets 413 `Request Too Long` is seen in
- * production, its cause not proven.
+ * Refuses an event that Lambda would refuse for its size. Status, error type and body are seen, with the blank behind the
+ * colon; which gateway response customises them is unconfirmed.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
@@ -17,17 +17,18 @@ export function checkEventSize(payload: Payload, isAsync: boolean): void {
   if (isWithin(payload, isAsync ? largestAsyncEvent : largestEvent)) return;
   throw new GatewayFailure('REQUEST_TOO_LARGE', {
     message: 'Request Too Long',
+    errorType: 'BadRequestException',
+    body: '{"message": "Request Too Long"}',
     log: 'Execution failed due to configuration error: the event is larger than Lambda takes',
   });
 }
 
-/** The answer, or the error with which Lambda replaces one that is too large. */
+/** The answer, or the error with which Lambda replaces one that is too large (seen in access logs). */
 export function withinAnswerSize(answer: LambdaAnswer, payload: Payload): { payload: Payload; failed: boolean } {
   if (isWithin(payload, largestAnswer)) return { payload, failed: answer.functionError !== undefined };
-  const size = sizeOf(payload);
   const error = {
     errorType: 'Function.ResponseSizeTooLarge',
-    errorMessage: `Response payload size (${size} bytes) exceeded maximum allowed payload size (${largestAnswer} bytes).`,
+    errorMessage: `Response payload size exceeded maximum allowed payload size (${largestAnswer} bytes).`,
   };
   return { payload: JSON.stringify(error), failed: true };
 }

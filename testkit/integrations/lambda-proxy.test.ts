@@ -157,6 +157,17 @@ describe('the answer of AWS_PROXY', () => {
     assert.ok(answer.log.some((line) => line.includes('due to customer function error: secret. Lambda request id: ')));
   });
 
+  it('is an INTEGRATION_FAILURE when the function fails, which the API may customise', async () => {
+    const root = {
+      'x-amazon-apigateway-gateway-responses': {
+        INTEGRATION_FAILURE: { statusCode: '503', responseTemplates: { 'text/plain': '$context.error.message' } },
+      },
+    };
+    const answer = await proxy(fails('E'), { root }).call();
+    assert.deepEqual([answer.status, answer.text], [503, 'Internal server error']);
+    assert.equal((await proxy(returns(null), { root }).call()).status, 502, 'a malformed answer is none');
+  });
+
   it('is 502 when it is larger than Lambda lets it be', async () => {
     assert.equal((await ask({ body: 'x'.repeat(6_291_556) })).status, 502);
   });

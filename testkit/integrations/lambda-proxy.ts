@@ -65,7 +65,7 @@ export const lambdaProxy: PrepareIntegration = (integration, method, deployed) =
         exchange,
         functionName?.(exchange.stageVariables),
         event,
-        false,
+        'RequestResponse',
         context.calledBy,
       );
     },
@@ -173,10 +173,16 @@ function decoded(body: string): Uint8Array {
   return bytes;
 }
 
-/** AWS prints the id of the invocation, which has none of its own here. */
+/**
+ * Type, status, message and `integration.error` are seen in access logs. AWS prints the id of the invocation, which has
+ * none of its own here.
+ */
 function functionFailure(payload: Payload, { requestId }: Exchange): GatewayFailure {
-  return new GatewayFailure('DEFAULT_5XX', {
+  const message = errorMessageOf(payload);
+  return new GatewayFailure('INTEGRATION_FAILURE', {
     status: 502,
-    log: `Lambda execution failed with status 200 due to customer function error: ${errorMessageOf(payload)}. Lambda request id: ${requestId}`,
+    message: 'Internal server error',
+    integrationError: `Lambda Customer Function Error:${message}`,
+    log: `Lambda execution failed with status 200 due to customer function error: ${message}. Lambda request id: ${requestId}`,
   });
 }

@@ -48,7 +48,8 @@ describe('the integration AWS with a function', () => {
     assert.equal(broken.status, 400);
     assert.match(broken.text, /^\{"message":"Could not parse request body into json: /);
     const large = await gateway.call({ method: 'POST', body: JSON.stringify('x'.repeat(6_291_455)) });
-    assert.deepEqual([large.status, large.text], [413, '{"message":"Request Too Long"}']);
+    assert.deepEqual([large.status, large.text], [413, '{"message": "Request Too Long"}']);
+    assert.equal(large.header('x-amzn-errortype'), 'BadRequestException');
     assert.deepEqual(gateway.calls, []);
   });
 
@@ -88,6 +89,28 @@ describe('the integration AWS with a function', () => {
     const answer = await gateway.call({ method: 'POST', body: '{}' });
     assert.deepEqual([answer.status, answer.text], [200, '']);
     assert.equal(gateway.calls[0]?.kind === 'lambda' && gateway.calls[0].invocationType, 'Event');
+  });
+
+  it('does not run the function when X-Amz-Invocation-Type is DryRun', async () => {
+    const gateway = lambda(
+      { requestParameters: { 'integration.request.header.X-Amz-Invocation-Type': "'DryRun'" } },
+      { kind: 'lambda', payload: '' },
+    );
+    const answer = await gateway.call({ method: 'POST', body: '{}' });
+    assert.deepEqual([answer.status, answer.text], [200, '']);
+    assert.equal(gateway.calls[0]?.kind === 'lambda' && gateway.calls[0].invocationType, 'DryRun');
+    assert.ok(answer.log.includes('Received response. Status: 204, Integration latency: 0 ms'));
+  });
+
+  it('is logged as a call of the service Lambda', async () => {
+    const { log } = await lambda({}, fails('E')).call();
+    const headers = log.find((line) => line.startsWith('Endpoint request headers: '));
+    assert.match(
+      headers ?? '',
+      /^Endpoint request headers: \{x-amzn-lambda-integration-tag=[0-9a-f-]+, Authorization=\*+/,
+    );
+    assert.match(headers ?? '', / \[TRUNCATED\]$/);
+    assert.ok(log.some((line) => /^Endpoint response headers: .*X-Amz-Function-Error=Unhandled/.test(line)));
   });
 
   it('takes an answer of more than six megabytes for an error of the function', async () => {

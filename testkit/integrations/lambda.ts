@@ -20,7 +20,8 @@ import { prepareSelection } from './select-integration-response.js';
 
 /**
  * AWS to Lambda, called custom: the template's output is the event, the result is the body, and the error message of a
- * failed invocation selects the integration response. Asynchronous by `X-Amz-Invocation-Type: 'Event'`.
+ * failed invocation selects the integration response. Asynchronous by `X-Amz-Invocation-Type: 'Event'`,
+ * not run at all by `'DryRun'`.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
  */
@@ -39,15 +40,15 @@ export const lambda: PrepareIntegration = (integration, method, deployed) => {
       const { method: verb, headers, body } = outbound.make(exchange);
       // Lambda knows no other verb there. What the client gets then is unconfirmed.
       if (verb !== 'POST') throw configurationFailure(`Lambda is invoked by POST, not by ${verb}`);
-      const isEvent = headers.get('x-amz-invocation-type')?.toLowerCase() === 'event';
+      const invocationType = invocationTypeOf(headers.get('x-amz-invocation-type'));
       const payload = body === undefined ? '{}' : body;
       checkJson(payload);
-      checkEventSize(payload, isEvent);
+      checkEventSize(payload, invocationType === 'Event');
       exchange.integrationRequest = invocation(
         exchange,
         functionName?.(exchange.stageVariables),
         { payload },
-        isEvent,
+        invocationType,
         context.calledBy,
       );
     },
@@ -81,7 +82,7 @@ export function invocation(
   { requestId }: Exchange,
   name: LambdaFunctionName | undefined,
   event: Pick<LambdaCall, 'payload' | 'newEvent'>,
-  isEvent: boolean,
+  invocationType: LambdaCall['invocationType'],
   calledBy: CallingMethod,
 ): LambdaCall {
   if (name === undefined || name.functionName === '') throw configurationFailure('Invalid endpoint address');
@@ -92,7 +93,7 @@ export function invocation(
     functionArn,
     functionName,
     ...(qualifier === undefined ? {} : { qualifier }),
-    invocationType: isEvent ? 'Event' : 'RequestResponse',
+    invocationType,
     ...(streaming ? { streaming } : {}),
     get payload() {
       return event.payload;
@@ -105,9 +106,21 @@ export function invocation(
 
 function resultOf({ integrationRequest, integrationResponse: answer }: Exchange) {
   if (answer?.kind !== 'lambda' || isStream(answer.payload)) return undefined;
-  // Lambda takes an asynchronous event with 202 and says nothing.
-  const isEvent = integrationRequest?.kind === 'lambda' && integrationRequest.invocationType === 'Event';
-  return isEvent ? { payload: '', failed: false } : withinAnswerSize(answer, answer.payload);
+  // Lambda takes an asynchronous event with 202, answers a dry run with 204, and says nothing.
+  const isSilent = integrationRequest?.kind === 'lambda' && integrationRequest.invocationType !== 'RequestResponse';
+  return isSilent ? { payload: '', failed: false } : withinAnswerSize(answer, answer.payload);
+}
+
+/** As Lambda reads `X-Amz-Invocation-Type`. What it answers to another value is unconfirmed; here it waits. */
+function invocationTypeOf(header: string | undefined): LambdaCall['invocationType'] {
+  switch (header?.toLowerCase()) {
+    case 'event':
+      return 'Event';
+    case 'dryrun':
+      return 'DryRun';
+    default:
+      return 'RequestResponse';
+  }
 }
 
 /** Lambda refuses an event that is no JSON; the text that clients see begins so, the rest is the parser's. */

@@ -1,9 +1,30 @@
 import type { Header } from '../exchange/index.js';
 
-/** Recorded for backends of HTTP_PROXY. */
-const renamedForHttpProxy = new Set(['connection', 'content-length', 'date', 'server', 'x-amzn-requestid']);
-/** Documented: the body is not what the backend encoded, and the hop is another. */
-const droppedForHttpProxy = new Set(['content-encoding', 'transfer-encoding', 'via']);
+/** For backends of HTTP_PROXY: the first five are recorded, the others documented. */
+const renamedForHttpProxy = new Set([
+  'connection',
+  'content-length',
+  'date',
+  'server',
+  'x-amzn-requestid',
+  'authorization',
+  'content-md5',
+  'max-forwards',
+  'user-agent',
+  'www-authenticate',
+]);
+/** Documented, but for `Content-Encoding`, which the guide lets pass: recorded, it says nothing of bodies. */
+const droppedForHttpProxy = new Set([
+  'content-encoding',
+  'expect',
+  'host',
+  'proxy-authenticate',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'via',
+]);
 
 /** Recorded for mapped headers; for what a proxy function answers some of these are seen in the wild. */
 const renamed = new Set([

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { documentFromValue, modelOf } from '../fixtures/document-of-value.js';
@@ -94,6 +95,7 @@ describe('createGateway', () => {
       trace.steps.filter(({ output }) => Object.keys(output).length > 0).map(({ name }) => name),
       ['matchRoute', 'mapRequest', 'callIntegration', 'mapResponse'],
     );
+    assert.equal(inspect(trace), String(trace));
     const lines = String(trace).split('\n');
     assert.equal(lines[0], `Execution log for request ${response.headers.get('x-amzn-requestid')}`);
     assert.match(lines[1] ?? '', /^\w{3} \w{3} \d\d \d\d:\d\d:\d\d UTC \d{4} : Extended Request Id: /);

@@ -20,10 +20,19 @@ export function isNormalUrl(url: string): boolean {
 /** Takes a URL apart as the web does. @throws TypeError when it is none */
 export function urlParts(url: string): UrlParts {
   if (!isNormalUrl(url)) {
-    const { host, pathname, search } = new URL(url);
+    const { host, pathname, search } = parsed(url);
     return { host, target: pathname + search };
   }
   const start = url.indexOf('//') + 2;
   const slash = url.indexOf('/', start);
   return { host: url.slice(start, slash), target: url.slice(slash) };
+}
+
+function parsed(url: string): URL {
+  try {
+    return new URL(url);
+  } catch (error) {
+    // The beginning is that of the global `fetch`.
+    throw new TypeError(`Failed to parse URL from ${url}: of a path, gateway.url(path) makes one.`, { cause: error });
+  }
 }

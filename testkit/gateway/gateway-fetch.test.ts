@@ -86,6 +86,16 @@ describe('gatewayFetch', () => {
     await assert.rejects(fetch(url, { method: 'GET', body: 'x' }), TypeError);
   });
 
+  it('says what makes a URL of a path', async () => {
+    const { fetch } = recorder(new Map());
+    for (const init of [{}, { method: 'POST', body: 'x' }]) {
+      await assert.rejects(fetch('/pets', init), {
+        name: 'TypeError',
+        message: /Failed to parse URL from \/pets.*gateway\.url/,
+      });
+    }
+  });
+
   it('gives no body where the web allows none', async () => {
     for (const status of [204, 304]) {
       const { fetch } = recorder(new Map(), { status, headers: [], body: 'ignored' });

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Clock } from '../exchange/index.js';
 import type { GatewayStep, StagedExchange } from './staged-exchange.js';
 
@@ -7,7 +8,7 @@ export interface Trace {
   readonly steps: readonly TracedStep[];
   /** The lines of the execution log, without times. */
   readonly lines: readonly string[];
-  /** As AWS prints the execution log of a test invocation. */
+  /** As AWS prints the execution log of a test invocation; `console.log` prints it so too. */
   toString(): string;
 }
 
@@ -48,6 +49,8 @@ export interface OpenTrace extends Trace {
   readonly log: (line: string) => void;
   /** The steps, each of them watched. */
   watch(steps: readonly GatewayStep[]): readonly GatewayStep[];
+  /** What `console.log` prints: the steps hold whole exchanges, which nobody can read. */
+  [inspect.custom](): string;
 }
 
 /** Begins a trace. */
@@ -67,6 +70,9 @@ export function openTrace(clock: Clock): OpenTrace & { requestId: string } {
     toString() {
       const dated = lines.map((line, index) => `${logTime(times[index] ?? 0)} : ${line}`);
       return [`Execution log for request ${this.requestId}`, ...dated, ''].join('\n');
+    },
+    [inspect.custom]() {
+      return this.toString();
     },
   };
 }

@@ -155,7 +155,6 @@ function makeGuards(
       if (authorization === undefined && policy === undefined && !isPrivate(api)) return;
       const fromPolicy = policyDecision(exchange, authorization, 'execute-api:Invoke');
       const isAllowed = decision(exchange, 'execute-api:Invoke', fromPolicy) === 'allow';
-      exchange.logContext.set('authorize.status', isAllowed ? 200 : 403);
       if (!isAllowed) throw accessDenied(exchange, authorization, fromPolicy);
     },
     mayInvalidateCache(exchange) {

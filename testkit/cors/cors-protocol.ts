@@ -1,30 +1,53 @@
 /** Headers that a page may set without asking, as far as their values are harmless. */
-const safelisted: ReadonlySet<string> = new Set(['accept', 'accept-language', 'content-language', 'content-type']);
+const safelisted: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-language',
+  'content-language',
+  'content-type',
+  'range',
+]);
 const simpleTypes: ReadonlySet<string> = new Set([
   'application/x-www-form-urlencoded',
   'multipart/form-data',
   'text/plain',
 ]);
+/** Bytes of one harmless value, and of all of them together; a character is a byte. */
+const longestValue = 128;
+const longestValues = 1024;
 
 /**
  * Names of the headers for which a browser asks first, in lower case and in order.
  *
- * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header
+ * @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */
 export function unsafeHeaders(headers: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(headers)
-    .filter(([name, value]) => !isSafe(name.toLowerCase(), value))
-    .map(([name]) => name.toLowerCase())
+  const pairs = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  const safe = pairs.filter(([name, value]) => isSafe(name, value));
+  const isTooLong = safe.reduce((sum, [, value]) => sum + value.length, 0) > longestValues;
+  return pairs
+    .filter((pair) => isTooLong || !safe.includes(pair))
+    .map(([name]) => name)
     .sort();
 }
 
 function isSafe(name: string, value: string): boolean {
-  if (!safelisted.has(name) || value.length > 128) return false;
-  if (name === 'content-type') {
-    const essence = value.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-    return simpleTypes.has(essence) && !unsafeBytes.test(value);
+  if (!safelisted.has(name) || value.length > longestValue) return false;
+  switch (name) {
+    case 'accept':
+      return !unsafeBytes.test(value);
+    case 'content-type':
+      return simpleTypes.has(value.split(';', 1)[0]?.trim().toLowerCase() ?? '') && !unsafeBytes.test(value);
+    case 'range':
+      return isSimpleRange(value);
+    default:
+      return /^[0-9A-Za-z *,\-.;=]*$/.test(value);
   }
-  return name === 'accept' ? !unsafeBytes.test(value) : /^[0-9A-Za-z *,\-.;=]*$/.test(value);
+}
+
+/** One range with a beginning: `bytes=0-` or `bytes=0-99`. */
+function isSimpleRange(value: string): boolean {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(value) ?? [];
+  return from !== undefined && (to === undefined || to === '' || Number(from) <= Number(to));
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the standard names these bytes
@@ -87,6 +110,8 @@ const alwaysReadable: ReadonlySet<string> = new Set([
   'pragma',
 ]);
 
+const neverReadable: ReadonlySet<string> = new Set(['set-cookie', 'set-cookie2']);
+
 /**
  * Names of the headers that a page may read, in lower case.
  *
@@ -95,7 +120,9 @@ const alwaysReadable: ReadonlySet<string> = new Set([
 export function readableHeaders(headers: Headers, withCredentials: boolean): readonly string[] {
   const exposed = listOf(headers, 'access-control-expose-headers').map((name) => name.toLowerCase());
   const all = exposed.includes('*') && !withCredentials;
-  return [...headers.keys()].filter((name) => all || alwaysReadable.has(name) || exposed.includes(name));
+  return [...headers.keys()].filter(
+    (name) => !neverReadable.has(name) && (all || alwaysReadable.has(name) || exposed.includes(name)),
+  );
 }
 
 function listOf(headers: Headers, name: string): readonly string[] {

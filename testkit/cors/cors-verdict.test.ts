@@ -203,6 +203,40 @@ describe('corsVerdict', () => {
     assert.ok((await corsVerdict(fetch, shop, 'https://api.test/', json)).preflight !== undefined);
   });
 
+  it('asks first for values that no form could send, however harmless the name', async () => {
+    const fetch = answering({ 'Access-Control-Allow-Origin': '*' });
+    const asksFirst = async (headers: Record<string, string>): Promise<boolean> =>
+      (await corsVerdict(fetch, shop, 'https://api.test/', { headers })).preflight !== undefined;
+    const harmless: readonly Record<string, string>[] = [
+      { Accept: 'x'.repeat(128), 'Accept-Language': 'de, en;q=0.5', 'Content-Language': 'de' },
+      { Range: 'bytes=0-99' },
+      { Range: 'bytes=100-' },
+      { 'Content-Type': 'MULTIPART/form-data; boundary=x' },
+    ];
+    for (const headers of harmless) assert.equal(await asksFirst(headers), false, JSON.stringify(headers));
+    const unsafe: readonly Record<string, string>[] = [
+      { Accept: 'x'.repeat(129) },
+      { Accept: 'text/html"' },
+      { 'Accept-Language': 'de_DE' },
+      { Range: 'bytes=-99' },
+      { Range: 'bytes=9-0' },
+      { Range: 'bytes=0-1,5-6' },
+      { 'Content-Type': 'text/plain; x="y"' },
+    ];
+    for (const headers of unsafe) assert.equal(await asksFirst(headers), true, JSON.stringify(headers));
+  });
+
+  it('sends no header that is the browser’s own', async () => {
+    const sent: (readonly string[])[] = [];
+    const fetch: typeof globalThis.fetch = async (_url, init) => {
+      sent.push([...new Headers(init?.headers).keys()]);
+      return new Response(null, { headers: { 'Access-Control-Allow-Origin': '*' } });
+    };
+    const headers = { Cookie: 'a=1', 'Sec-Fetch-Mode': 'cors', 'proxy-x': '1', Host: 'x', Accept: 'a/b', Origin: evil };
+    assert.equal((await corsVerdict(fetch, shop, 'https://api.test/', { headers })).preflight, undefined);
+    assert.deepEqual(sent, [['accept', 'origin']]);
+  });
+
   it('is stricter with credentials', async () => {
     const include = { credentials: 'include' } as const;
     const any = answering({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' });
@@ -235,8 +269,9 @@ describe('corsVerdict', () => {
   it('shows a page the headers that are exposed', async () => {
     const fetch = answering({
       'Access-Control-Allow-Origin': '*',
-      'Access-Control-Expose-Headers': 'X-Total',
+      'Access-Control-Expose-Headers': 'X-Total, Set-Cookie',
       'X-Total': '1',
+      'Set-Cookie': 'a=1',
       'X-B': '2',
     });
     const verdict = await corsVerdict(fetch, shop, 'https://api.test/');

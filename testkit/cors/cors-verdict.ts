@@ -1,4 +1,5 @@
 import { failedCorsCheck, failedPreflight, readableHeaders, unsafeHeaders } from './cors-protocol.js';
+import { withoutForbiddenHeaders } from './forbidden-headers.js';
 
 /** Whether a page may read an answer. */
 export type CorsVerdict = ReadableAnswer | HiddenAnswer;
@@ -33,7 +34,9 @@ export interface PageRequest {
 
 /**
  * Sends a request as a page of the origin would, preflight request included, and decides as a browser does whether the
- * page could read the answer.
+ * page could read the answer. Headers that no page may set are left out, as a browser leaves them out.
+ *
+ * Access to private networks, redirects and cookies are not judged.
  *
  * ```ts
  * const verdict = await corsVerdict(gateway.fetch, 'https://shop.example.com', gateway.url('/pets'), { method: 'PUT' });
@@ -48,8 +51,9 @@ export async function corsVerdict(
   fetch: typeof globalThis.fetch,
   origin: string,
   url: string,
-  { method = 'GET', headers = {}, body, credentials = 'same-origin' }: PageRequest = {},
+  { method = 'GET', headers: wanted = {}, body, credentials = 'same-origin' }: PageRequest = {},
 ): Promise<CorsVerdict> {
+  const headers = withoutForbiddenHeaders(wanted);
   const verb = /^(?:delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method;
   const isSameOrigin = new URL(url).origin === origin;
   const withCredentials = credentials === 'include';
@@ -75,7 +79,13 @@ export async function corsVerdict(
     headers: { ...headers, ...(sendsOrigin ? { Origin: origin } : {}) },
     ...(body === undefined ? {} : { body }),
   });
-  if (isSameOrigin) return { readable: true, response, headers: [...response.headers.keys()], preflight };
+  if (isSameOrigin)
+    return {
+      readable: true,
+      response,
+      headers: [...response.headers.keys()].filter((name) => name !== 'set-cookie'),
+      preflight,
+    };
   const reason = failedCorsCheck(response.headers, origin, withCredentials);
   if (reason !== undefined) return { readable: false, reason, preflight, response };
   return { readable: true, response, headers: readableHeaders(response.headers, withCredentials), preflight };

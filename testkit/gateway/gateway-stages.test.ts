@@ -89,6 +89,15 @@ describe('the stages of a gateway', () => {
     gateway.stage().removeCanary();
     gateway.replaceApi(apiOf({ paths: {} }));
     assert.throws(() => gateway.deploy(), { message: "The REST API doesn't contain any methods" });
+    gateway.replaceApi(apiOf({ paths: { '/pets': { get: { responses: {} }, put: echoed() } } }));
+    assert.throws(() => gateway.deploy(), {
+      name: 'BadRequestException',
+      message: 'No integration defined for method',
+    });
+    gateway.replaceApi(apiOf(pets));
+    for (const stageName of ['', 'a b', 'a/b', 'x'.repeat(129)]) {
+      assert.throws(() => gateway.deploy({ stageName }), { name: 'BadRequestException' }, stageName);
+    }
     assert.equal(gateway.deployments.length, 1);
   });
 

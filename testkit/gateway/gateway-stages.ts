@@ -46,7 +46,11 @@ export interface GatewayStages {
    * @throws BadRequestException in AWS's words, where they are known
    */
   deploy(options: DeployOptions & { readonly stageName: string }): Deployment;
-  /** Takes a snapshot that no stage serves yet. */
+  /**
+   * Takes a snapshot that no stage serves yet.
+   *
+   * @throws BadRequestException for an API without methods, or with a method that has no integration
+   */
   createDeployment(description?: string): Deployment;
   /** Makes a stage. @throws BadRequestException for a deployment that does not exist, or a name that is taken */
   createStage(stage: Stage, deploymentId: string): GatewayStage;
@@ -132,9 +136,12 @@ export function gatewayStages(
           `${invalid}Stage ${stageName} must already be created before making a canary release deployment`,
         );
       }
-      if (!api.resources.some(({ methods }) => methods.length > 0)) {
-        throw new BadRequestException("The REST API doesn't contain any methods");
+      if (running === undefined && !stageNamePattern.test(stageName)) {
+        throw new BadRequestException(
+          `${JSON.stringify(stageName)} is no name of a stage: letters, digits, - and _, 128 at most.`,
+        );
       }
+      checkDeployable(api);
       const recordWith = (deploymentId: string): StageRecord => {
         if (running === undefined) {
           return newStageRecord(api.stages.get(stageName) ?? bareStage(api, stageName), deploymentId);
@@ -149,7 +156,10 @@ export function gatewayStages(
       else running.change(recordWith(made.id));
       return publicPart(made);
     },
-    createDeployment: (description) => publicPart(snapshot(description)),
+    createDeployment(description) {
+      checkDeployable(api);
+      return publicPart(snapshot(description));
+    },
     createStage(stage, deploymentId) {
       if (stages.has(stage.stageName)) throw new BadRequestException('Stage already exists');
       return add(newStageRecord(stage, deploymentId));
@@ -172,6 +182,23 @@ export function gatewayStages(
       for (const stage of declared) add(newStageRecord(stage, first.id));
     },
   };
+}
+
+/** The text about other names is ours, AWS's is unconfirmed. */
+const stageNamePattern = /^[\w-]{1,128}$/;
+
+/**
+ * What API Gateway deploys. The deployment that a gateway begins with is not held to it, so that a document may be tried
+ * before it is whole.
+ *
+ * @throws BadRequestException in AWS's words
+ */
+function checkDeployable({ resources }: RestApi): void {
+  const methods = resources.flatMap((resource) => resource.methods);
+  if (methods.length === 0) throw new BadRequestException("The REST API doesn't contain any methods");
+  if (methods.some(({ integration }) => integration === undefined)) {
+    throw new BadRequestException('No integration defined for method');
+  }
 }
 
 function publicPart({ id, description, createdDate }: PreparedDeployment): Deployment {

@@ -11,7 +11,7 @@ export interface ReadSignature {
   readonly signature: string;
   /** `20261122T120000Z`; undefined when nothing names it. */
   readonly date: string | undefined;
-  /** Seconds; undefined in headers, where the window is five minutes. */
+  /** Seconds that the query gives the signature; undefined when it does not say, and in headers. */
   readonly expires: number | undefined;
   readonly sessionToken: string | undefined;
   /** The query that is signed, without the signature. */
@@ -132,8 +132,8 @@ function fromQuery(parameters: ReadonlyMap<string, string>, query: string): Read
     signedHeaders: (parameters.get('X-Amz-SignedHeaders') ?? '').split(';'),
     signature: parameters.get('X-Amz-Signature') ?? '',
     date: parameters.get('X-Amz-Date'),
-    // Optional in what AWS's own tools sign; how long the signature holds then is unconfirmed.
-    expires: expires === undefined ? 300 : Number(expires),
+    // Optional in what AWS's own tools sign.
+    expires: expires === undefined ? undefined : Number(expires),
     sessionToken: parameters.get('X-Amz-Security-Token'),
     query: query
       .split('&')

@@ -1,11 +1,11 @@
 import { childLocation, diagnostic } from '../diagnostics/index.js';
 import { checkMapping } from '../extensions/index.js';
-import type { Method } from '../model/index.js';
+import type { Integration, Method } from '../model/index.js';
 import type { OpenApiContext } from './context.js';
 
 /**
- * Reports mappings that API Gateway does not understand, and those between things that the operation does not declare.
- * Deployed documents have the latter, so it is no error.
+ * Reports mappings that API Gateway does not understand, and those between things that the operation does not declare,
+ * keys of the cache included. Deployed documents have the latter, so it is no error.
  */
 export function checkMappings(method: Method, context: Pick<OpenApiContext, 'report'>): void {
   const { integration, operation, httpMethod } = method;
@@ -17,6 +17,11 @@ export function checkMappings(method: Method, context: Pick<OpenApiContext, 'rep
     const named = /^method\.request\.(?:multivalue)?(path|querystring|header)\.(.+)$/.exec(source);
     if (named === null || method.requestParameters.has(`method.request.${named[1]}.${named[2]}`)) continue;
     context.report(diagnostic('mapping-source-undeclared', { ...owner, target, source }, at));
+  }
+  for (const key of integration.cacheKeyParameters) {
+    if (key.includes('${') || isCacheKey(key, method, integration)) continue;
+    const at = childLocation(integration.at, 'cacheKeyParameters');
+    context.report(diagnostic('cache-key-undeclared', { ...owner, key }, at));
   }
   // Responses have no effect on proxies.
   if (integration.type === 'AWS_PROXY' || integration.type === 'HTTP_PROXY') return;
@@ -33,4 +38,11 @@ export function checkMappings(method: Method, context: Pick<OpenApiContext, 'rep
       context.report(diagnostic('mapping-header-undeclared', { ...owner, status, target }, at));
     }
   }
+}
+
+/** Whether responses can be told apart by it: a parameter of the method, or one that the integration maps. */
+function isCacheKey(key: string, { requestParameters }: Method, integration: Integration): boolean {
+  if (integration.requestParameters.has(key)) return true;
+  const named = /^method\.request\.(?:multivalue)?(path|querystring|header)\.(.+)$/.exec(key);
+  return named !== null && requestParameters.has(`method.request.${named[1]}.${named[2]}`);
 }

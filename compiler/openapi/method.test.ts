@@ -335,4 +335,36 @@ paths:
       'integration-response-undeclared',
     ]);
   });
+
+  it('warns of keys of the cache that are no parameter and have no mapping', () => {
+    const { diagnostics } = modelOfText(`
+openapi: 3.0.1
+info: {title: t, version: '1'}
+paths:
+  /a/{id}:
+    get:
+      operationId: a
+      parameters: [{name: q, in: query, schema: {}}]
+      responses: {}
+      x-amazon-apigateway-integration:
+        type: aws_proxy
+        httpMethod: POST
+        uri: arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:f/invocations
+        requestParameters: {integration.request.header.tenant: context.authorizer.tenant}
+        cacheKeyParameters:
+          - method.request.path.id
+          - method.request.querystring.q
+          - method.request.multivaluequerystring.q
+          - integration.request.header.tenant
+          - method.request.header.q
+          - integration.request.header.other
+          - q
+`);
+    const keys = diagnostics.filter(({ code }) => code === 'cache-key-undeclared');
+    assert.deepEqual(
+      keys.map(({ message }) => message.split(' ', 1)[0]),
+      ['method.request.header.q', 'integration.request.header.other', 'q'],
+    );
+    assert.equal(keys[0]?.aws, 'Invalid cache key parameter specified');
+  });
 });

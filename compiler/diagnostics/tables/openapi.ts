@@ -165,6 +165,13 @@ export const openapiRows = {
     mend: 'Declare the parameter in the operation.',
     aws: "Unable to put integration on '{method}' for resource at path '{path}': Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression parameter specified: {source}]",
   },
+  'cache-key-undeclared': {
+    severity: 'warning',
+    message:
+      '{key} is among the cacheKeyParameters of {method} {path}, which neither declares that parameter nor maps to it.',
+    mend: 'Declare the parameter in the operation, or map it under requestParameters of the integration.',
+    aws: 'Invalid cache key parameter specified',
+  },
   'mapping-header-undeclared': {
     severity: 'warning',
     message: 'The response {status} of {method} {path} does not declare the header of {target}.',

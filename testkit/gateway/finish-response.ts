@@ -1,5 +1,6 @@
-import { bytesOf, type Exchange, type GatewayResponse, type Header, headerOf, isStream } from '../exchange/index.js';
+import { type Exchange, type GatewayResponse, type Header, headerOf, isStream } from '../exchange/index.js';
 import { httpDate } from './http-date.js';
+import { loggedBody } from './logged-body.js';
 import { mapText } from './map-text.js';
 
 /**
@@ -38,14 +39,9 @@ function safe(header: Header): Header {
 
 function logEnd({ failure }: Exchange, { status, headers, body }: GatewayResponse, log: (line: string) => void): void {
   if (failure === undefined) {
-    const text = isStream(body) ? '[stream]' : typeof body === 'string' ? body : readable(bytesOf(body));
-    log(`Method response body after transformations: ${text}`);
+    log(`Method response body after transformations: ${isStream(body) ? '[Stream]' : loggedBody(body)}`);
     log(`Method response headers: ${mapText(headers)}`);
     log('Successfully completed execution');
   } else if (failure.details.log !== undefined) log(failure.details.log);
   log(`Method completed with status: ${status}`);
-}
-
-function readable(bytes: Uint8Array): string {
-  return bytes.includes(0) ? `[Binary Data: ${bytes.length} bytes]` : Buffer.from(bytes).toString('utf8');
 }

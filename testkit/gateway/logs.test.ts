@@ -48,13 +48,50 @@ describe('the logs of a gateway', () => {
     assert.match(gateway.logs.at(-1)?.message ?? '', /Method completed with status: 403$/);
   });
 
-  it('star what is secret but for its end, and cut long events', async () => {
-    const gateway = withStage({ methodSettings: { '*/*': { loggingLevel: 'INFO' } } });
+  it('show what requests and responses hold only with data trace, which makes ERROR log them all', async () => {
+    const linesOf = async (setting: JsonObject): Promise<readonly string[]> => {
+      const gateway = withStage({ methodSettings: { '*/*': setting } });
+      await gateway.handle(requestTo('POST /dev/pets/1', { body: 'secret' }));
+      return gateway.logs.map(({ message }) => message.slice(39));
+    };
+    const bare = await linesOf({ loggingLevel: 'INFO' });
+    assert.ok(!bare.some((line) => line.includes('secret') || line.includes('X-Forwarded-For')));
+    assert.match(bare[0] ?? '', /^Extended Request Id: /);
+    assert.deepEqual(
+      bare.slice(-4).map((line) => line.replace(/[0-9a-f-]{36}/, 'ID')),
+      [
+        'Starting execution for request: ID',
+        'HTTP Method: POST, Resource Path: /pets/1',
+        'Successfully completed execution',
+        'Method completed with status: 200',
+      ],
+    );
+    const full = await linesOf({ loggingLevel: 'INFO', dataTraceEnabled: true });
+    assert.ok(full.includes('Method request body before transformations: secret'));
+    assert.deepEqual((await linesOf({ loggingLevel: 'ERROR', dataTraceEnabled: true })).length, full.length);
+    assert.deepEqual(await linesOf({ loggingLevel: 'OFF', dataTraceEnabled: true }), []);
+  });
+
+  it('do not print bytes that are no text', async () => {
+    const methodSettings = { '*/*': { loggingLevel: 'INFO', dataTraceEnabled: true } };
+    const gateway = withStage({ methodSettings });
+    await gateway.handle(requestTo('POST /dev/pets/1', { body: new Uint8Array([0xff, 0xd8]) }));
+    const isShown = ({ message }: { message: string }): boolean =>
+      message.endsWith('Method request body before transformations: [Binary Data]');
+    assert.ok(gateway.logs.some(isShown));
+  });
+
+  it('star what is secret but for its end, and cut long events at a byte, not within a character', async () => {
+    const gateway = withStage({ methodSettings: { '*/*': { loggingLevel: 'INFO', dataTraceEnabled: true } } });
     await gateway.handle(requestTo('GET /dev/pets/1', { headers: [['Authorization', 'Bearer abcdefghijkl']] }));
     const line = gateway.logs.find(({ message }) => message.includes('Method request headers'))?.message ?? '';
     assert.match(line, /Authorization=\*{13}ghijkl,/);
     const cut = executionMessage('id', 'x'.repeat(5000));
     assert.deepEqual([cut.length, cut.endsWith(' [TRUNCATED]')], [1024, true]);
+    const wide = executionMessage('id', '\u20ac'.repeat(1000));
+    assert.ok(Buffer.byteLength(wide) <= 1024 && Buffer.byteLength(wide) > 1020);
+    assert.match(wide, /^\(id\) \u20ac+ \[TRUNCATED\]$/);
+    assert.equal(executionMessage('id', '\u20ac'.repeat(300)), `(id) ${'\u20ac'.repeat(300)}`);
   });
 
   it('keep no more than the last 10,000 lines', async () => {

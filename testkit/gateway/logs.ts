@@ -26,8 +26,17 @@ export function newLogs(): Logs {
   return recent<LogEntry>(10_000);
 }
 
-/** A line of the execution log. Long ones are cut, as AWS cuts events at 1,024 bytes. */
+/** Bytes of an event. */
+const longestEvent = 1024;
+const cut = ' [TRUNCATED]';
+
+/** A line of the execution log. Long ones are cut, as AWS cuts events at 1,024 bytes; no character is torn apart. */
 export function executionMessage(requestId: string, line: string): string {
   const message = `(${requestId}) ${line}`;
-  return message.length > 1024 ? `${message.slice(0, 1012)} [TRUNCATED]` : message;
+  if (message.length * 3 <= longestEvent || Buffer.byteLength(message) <= longestEvent) return message;
+  let end = longestEvent - cut.length;
+  const bytes = Buffer.from(message.slice(0, end));
+  // Bytes that begin with 10 continue a character.
+  while (((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
+  return bytes.toString('utf8', 0, end) + cut;
 }

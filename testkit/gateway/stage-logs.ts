@@ -7,7 +7,9 @@ import type { StagedExchange } from './staged-exchange.js';
 
 /**
  * The lines that a request leaves in the logs of its stage: one in the access log, if the stage has a format, and those
- * of the execution log that the method's `loggingLevel` asks for. Canary requests write into groups of their own.
+ * of the execution log that the method's `loggingLevel` asks for: of all requests for `INFO`, of those that fail for
+ * `ERROR`. What requests and responses hold is logged with `dataTraceEnabled` alone (seen), which makes `ERROR` log all
+ * requests. Canary requests write into groups of their own.
  *
  * @param latency milliseconds from the request's arrival to the answer
  * @param lines of the execution log
@@ -21,17 +23,17 @@ export function* logEntries(
 ): Generator<LogEntry> {
   const { stage, requestId, deployed } = exchange;
   const format = exchange.at.stage.accessLogSettings?.format;
-  const isExecutionLogged = lines.length > 0 && isLogged(exchange, response.status);
-  if (format === undefined && !isExecutionLogged) return;
+  const logged = lines.length === 0 ? lines : loggedLines(exchange, response.status, lines);
+  if (format === undefined && logged.length === 0) return;
   const suffix = exchange.isCanaryRequest === true ? '/Canary' : '';
   const entry = { stage, requestId, time: deployed.surroundings.clock.now() };
   if (format !== undefined) {
     const logGroup = `${accessLogGroup(exchange.at.stage)}${suffix}`;
     yield { ...entry, kind: 'access', logGroup, message: accessLogLine(format, exchange, response, latency) };
   }
-  if (!isExecutionLogged) return;
   const logGroup = `API-Gateway-Execution-Logs_${deployed.apiId}/${stage}${suffix}`;
-  for (const line of lines) yield { ...entry, kind: 'execution', logGroup, message: executionMessage(requestId, line) };
+  for (const line of logged)
+    yield { ...entry, kind: 'execution', logGroup, message: executionMessage(requestId, line) };
 }
 
 /** Whether any method of the stage keeps an execution log: which one it will be is not known before the route is. */
@@ -42,11 +44,22 @@ export function keepsExecutionLog({ methodSettings }: Stage): boolean {
   return false;
 }
 
-function isLogged({ at, matched, httpMethod }: StagedExchange, status: number): boolean {
+function loggedLines(
+  { at, matched, httpMethod }: StagedExchange,
+  status: number,
+  lines: readonly string[],
+): readonly string[] {
   const declared = matched?.method.httpMethod ?? httpMethod;
-  const { loggingLevel } = effectiveMethodSetting(at.stage, matched?.resourcePath ?? '', httpMethod, declared);
-  return loggingLevel === 'INFO' || (loggingLevel === 'ERROR' && status >= 400);
+  const setting = effectiveMethodSetting(at.stage, matched?.resourcePath ?? '', httpMethod, declared);
+  const { loggingLevel, dataTraceEnabled } = setting;
+  if (loggingLevel !== 'INFO' && loggingLevel !== 'ERROR') return [];
+  if (dataTraceEnabled === true) return lines;
+  return loggingLevel === 'INFO' || status >= 400 ? lines.filter((line) => !data.test(line)) : [];
 }
+
+/** Lines that show what a request or a response holds, or what is made of it. */
+const data =
+  /^(?:Method (?:request|response) (?:path|query string|headers|body)|Endpoint (?:request|response) |Sending request to |Received response\.|Incoming identity: |Authorizer result body )/;
 
 /** `orders-access` of `arn:aws:logs:…:log-group:orders-access`, the delivery stream's name for Firehose. */
 function accessLogGroup({ accessLogSettings }: Stage): string {

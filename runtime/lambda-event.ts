@@ -9,7 +9,8 @@ export interface EventLists {
 }
 
 /**
- * The event of a Lambda proxy integration in payload format 1.0, as far as it is read here. Empty maps are null.
+ * The event of a Lambda proxy integration in payload format 1.0. Empty maps are null. What is optional of
+ * `requestContext` always comes from API Gateway, unless said otherwise, but is not read here: events in tests may lack it.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format
  */
@@ -28,10 +29,52 @@ export interface LambdaProxyEvent {
     readonly requestId: string;
     readonly stage: string;
     readonly authorizer?: { readonly [name: string]: unknown } | null | undefined;
-    readonly identity: { readonly sourceIp: string };
+    readonly identity: LambdaProxyIdentity;
+    readonly accountId?: string | undefined;
+    readonly apiId?: string | undefined;
+    readonly deploymentId?: string | undefined;
+    readonly domainName?: string | undefined;
+    readonly domainPrefix?: string | undefined;
+    readonly extendedRequestId?: string | undefined;
+    readonly httpMethod?: string | undefined;
+    /** `true` or `false` as text, of stages with a canary alone. */
+    readonly isCanaryRequest?: string | undefined;
+    /** The `operationId`, where the document has one. */
+    readonly operationName?: string | undefined;
+    /** With the stage, or the base path of a custom domain. */
+    readonly path?: string | undefined;
+    readonly protocol?: string | undefined;
+    /** `22/Nov/2026:20:40:00 +0000`. */
+    readonly requestTime?: string | undefined;
+    /** Milliseconds since 1970. */
+    readonly requestTimeEpoch?: number | undefined;
+    readonly resourceId?: string | undefined;
+    readonly resourcePath?: string | undefined;
   };
   readonly body: string | null;
   readonly isBase64Encoded: boolean;
+}
+
+/** Who calls, `requestContext.identity`: what is not known is null. */
+export interface LambdaProxyIdentity {
+  readonly sourceIp: string;
+  readonly userAgent?: string | null | undefined;
+  readonly accessKey?: string | null | undefined;
+  readonly accountId?: string | null | undefined;
+  readonly caller?: string | null | undefined;
+  readonly user?: string | null | undefined;
+  readonly userArn?: string | null | undefined;
+  readonly principalOrgId?: string | null | undefined;
+  readonly cognitoAuthenticationProvider?: string | null | undefined;
+  readonly cognitoAuthenticationType?: string | null | undefined;
+  readonly cognitoIdentityId?: string | null | undefined;
+  readonly cognitoIdentityPoolId?: string | null | undefined;
+  /** Of methods that demand an API key. */
+  readonly apiKey?: string | null | undefined;
+  readonly apiKeyId?: string | null | undefined;
+  /** Of private APIs. */
+  readonly vpcId?: string | undefined;
+  readonly vpceId?: string | undefined;
 }
 
 /** The answer of a Lambda proxy integration in payload format 1.0. */

@@ -76,6 +76,14 @@ const signatureIn = (authorization: string | undefined): string | undefined =>
   /Signature=([0-9a-f]{64})$/.exec(authorization ?? '')?.[1];
 
 describe('the integration AWS with a service', () => {
+  it('takes parameters behind the action for those of the query', async () => {
+    const { url, service: called } = await outbound('s3:action/GetObject&Bucket=b&Key={key}', {
+      requestParameters: { 'integration.request.path.key': 'method.request.path.key' },
+    });
+    assert.equal(url, 'https://s3.eu-west-1.amazonaws.com/?Action=GetObject&Bucket=b&Key=a');
+    assert.equal(called?.action, 'GetObject');
+  });
+
   it('calls the path of a service with the verb of the integration', async () => {
     const {
       url,

@@ -40,7 +40,7 @@ export const awsService: PrepareIntegration = (integration, method, deployed) =>
       const target =
         endpoint.action === undefined
           ? base + (endpoint.path ?? '').replace(/^\//, '')
-          : `${base}?Action=${endpoint.action}`;
+          : `${base}?Action=${endpoint.action}${endpoint.actionParameters ?? ''}`;
       const url = endpointUrl(target, path, query);
       headers.set('X-Amzn-Trace-Id', exchange.traceHeader);
       headers.set('Host', endpoint.host);

@@ -64,5 +64,15 @@ describe('a call to what stands behind the gateway', () => {
       body: new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(chunk) }),
     }));
     assert.equal((await gateway.call()).status, 500);
+    const whole = (size: number) =>
+      integratedGateway(integration, () => ({ ...ok, body: new Uint8Array(size) })).call();
+    assert.equal((await whole(10_485_760)).status, 200);
+    const { status, log } = await whole(10_485_761);
+    assert.equal(status, 500);
+    assert.ok(
+      log.includes(
+        'Execution failed due to configuration error: Integration response of reported length 10485761 is larger than allowed maximum of 10485760 bytes.',
+      ),
+    );
   });
 });

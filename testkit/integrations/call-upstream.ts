@@ -8,7 +8,7 @@ import {
 } from '../exchange/index.js';
 import { configurationFailure } from './configuration-failure.js';
 import { logUpstreamAnswer, logUpstreamCall } from './log-upstream.js';
-import { readStream } from './read-stream.js';
+import { checkBodySize, readStream } from './read-stream.js';
 
 /**
  * Calls what stands behind the gateway and writes `integrationResponse` and `integrationLatency`. Streams are read to
@@ -67,7 +67,9 @@ function readWhole(
     return isStream(payload) ? readStream(payload).then((bytes) => ({ ...answer, payload: bytes })) : answer;
   }
   const { body } = answer;
-  return isStream(body) ? readStream(body).then((bytes) => ({ ...answer, body: bytes })) : answer;
+  if (isStream(body)) return readStream(body).then((bytes) => ({ ...answer, body: bytes }));
+  if (body !== undefined) checkBodySize(body);
+  return answer;
 }
 
 function timeout(): GatewayFailure {

@@ -22,6 +22,8 @@ export function convertRequestBody(body: Payload | undefined, isBinary: boolean,
  *
  * @param isBinary whether the backend's `Content-Type` is a binary media type
  * @param wantsBinary whether the first entry of the client's `Accept` is one
+ * @param isFunctionResult whether the body is the JSON that a function returned: a text of base64 stands in quotes then,
+ *   which published set-ups of functions that return bytes rely on
  * @throws GatewayFailure when base64 is due and the body is none
  */
 export function convertResponseBody(
@@ -29,10 +31,12 @@ export function convertResponseBody(
   isBinary: boolean,
   wantsBinary: boolean,
   handling: ContentHandling,
+  isFunctionResult = false,
 ): Payload {
   const toText = handling === 'CONVERT_TO_TEXT' || (handling === undefined && !wantsBinary);
   if (isBinary) return toText ? encodeBase64(bytesOf(body)) : bytesOf(body);
-  return toText ? textOf(body) : decoded(body);
+  if (toText) return textOf(body);
+  return decoded(isFunctionResult ? textOf(body).replace(/^"([^"\\]*)"$/, '$1') : body);
 }
 
 function decoded(body: Payload | undefined): Uint8Array {

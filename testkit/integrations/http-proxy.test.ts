@@ -48,6 +48,13 @@ describe('the integration HTTP_PROXY', () => {
     ]);
   });
 
+  it('passes an Authorization unless it is a signature', async () => {
+    const authorization = async (value: string) =>
+      (await outbound({}, { headers: [['Authorization', value]] })).header('authorization');
+    assert.deepEqual(await authorization('Basic b'), ['Basic b']);
+    assert.deepEqual(await authorization('AWS4-HMAC-SHA256 Credential=x'), []);
+  });
+
   it('lets a mapping replace a header of the client, whatever its case', async () => {
     const { header } = await outbound(
       {

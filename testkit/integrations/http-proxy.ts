@@ -17,6 +17,7 @@ import { limitedStream } from './limited-stream.js';
 import { firstAccepted, mediaTypeOf } from './media-type.js';
 import { outboundHeaders } from './outbound-headers.js';
 import { sendsBody } from './outbound-request.js';
+import { passesAuthorization } from './passes-authorization.js';
 import { preparationContext } from './preparation-context.js';
 import { headerValue, sendsMappedHeader } from './request-header-rules.js';
 import { type MappedQuery, prepareRequestParameters } from './request-parameters.js';
@@ -44,7 +45,9 @@ export const httpProxy: PrepareIntegration = (integration, method, deployed) => 
       const verb =
         integration.httpMethod === undefined || integration.httpMethod === 'ANY' ? httpMethod : integration.httpMethod;
       const body = sendsBody(verb) ? requestBody(exchange, isBinary, integration.contentHandling) : undefined;
-      const headers = outboundHeaders(exchange.headers.filter(passesToBackend));
+      const headers = outboundHeaders(
+        exchange.headers.filter((header) => passesToBackend(header) && passesAuthorization(header, method.method)),
+      );
       for (const [name, value] of mapped.header) {
         if (sendsMappedHeader(name, 'HTTP_PROXY')) headers.set(name, headerValue(value));
       }

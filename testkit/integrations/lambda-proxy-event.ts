@@ -11,6 +11,7 @@ import {
 import { copyOfData } from './copy-of-data.js';
 import { encodeBase64 } from './decode-base64.js';
 import { mediaTypeOf } from './media-type.js';
+import { passesAuthorization } from './passes-authorization.js';
 
 /**
  * The event of a proxy function, version 1.0: what is empty is null, and the order of the keys is that in which AWS writes
@@ -30,7 +31,10 @@ export function lambdaProxyEvent(
   const context = requestContext(exchange, method.operation.operationId);
   const { body, isBase64Encoded } = eventBody(exchange.body, isBinary(mediaTypeOf(headerOf(headers, 'content-type'))));
   return () => {
-    const byHeader = pairMaps(headers, withoutCase);
+    const byHeader = pairMaps(
+      headers.filter((header) => passesAuthorization(header, method)),
+      withoutCase,
+    );
     const byQuery = pairMaps(query, asItIs);
     return {
       resource: resourcePath,

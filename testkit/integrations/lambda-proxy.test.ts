@@ -86,6 +86,13 @@ describe('the event of AWS_PROXY', () => {
     assert.equal(event.requestContext.operationName, 'getX');
   });
 
+  it('has no signature among its headers', async () => {
+    const authorization = async (value: string) =>
+      (await eventOf({ headers: [['Authorization', value]] })).headers.Authorization;
+    assert.equal(await authorization('Bearer t'), 'Bearer t');
+    assert.equal(await authorization('AWS4-HMAC-SHA256 Credential=x'), undefined);
+  });
+
   it('holds a body of a binary type as base64', async () => {
     const body = new Uint8Array([0xff, 0x00]);
     const options = { binaryMediaTypes: ['image/*'] };
@@ -249,7 +256,13 @@ describe('the streamed answer of AWS_PROXY', () => {
     const answer = await gateway.call();
     assert.deepEqual([answer.status, answer.text, answer.header('a')], [201, 'body', 'b']);
     assert.equal(answer.header('set-cookie'), 'c=1, d=2');
+    assert.equal(answer.header('transfer-encoding'), 'chunked');
     assert.equal(gateway.calls[0]?.kind === 'lambda' && gateway.calls[0].streaming, true);
+  });
+
+  it('keeps the length that the function gives it', async () => {
+    const answer = await streamed(`{"headers":{"content-length":"4"}}${nul}body`).call();
+    assert.deepEqual([answer.header('content-length'), answer.header('transfer-encoding')], ['4', undefined]);
   });
 
   it('may come in pieces, the delimiter too', async () => {

@@ -3,12 +3,14 @@ import {
   GatewayFailure,
   type Header,
   headerOf,
+  isNamed,
   isStream,
   type LambdaAnswer,
   type LambdaCall,
   type Payload,
   type PrepareIntegration,
   textOf,
+  withoutHeader,
 } from '../exchange/index.js';
 import { binaryMediaTypes } from './binary-media-types.js';
 import { callUpstream } from './call-upstream.js';
@@ -107,7 +109,8 @@ function bufferedResponse(exchange: Exchange, answer: LambdaAnswer, isBinary: (m
     const bytes = Buffer.from(payload);
     const end = delimiterIn(bytes);
     if (end !== -1) {
-      respond(exchange, { metadata: bytes.toString('utf8', 0, end), body: new Uint8Array() });
+      const { status, headers } = lambdaStreamMetadata(bytes.toString('utf8', 0, end));
+      exchange.response = { status, headers: methodResponseHeaders(headers), body: '' };
       return;
     }
   }
@@ -148,7 +151,16 @@ function failureBeforeBody(error: unknown, exchange: Exchange): GatewayFailure {
 
 function respond(exchange: Exchange, { metadata, body }: StreamedResponse): void {
   const { status, headers } = lambdaStreamMetadata(metadata);
-  exchange.response = { status, headers: methodResponseHeaders(headers), body };
+  exchange.response = { status, headers: streamHeaders(headers), body };
+}
+
+/** The length that a function gives its stream stands; without one the stream says that it goes in chunks (documented). */
+function streamHeaders(headers: readonly Header[]): readonly Header[] {
+  const [length] = headers.filter((header) => isNamed(header, 'content-length'));
+  return [
+    ...methodResponseHeaders(withoutHeader(headers, 'content-length')),
+    length ?? ['Transfer-Encoding', 'chunked'],
+  ];
 }
 
 function methodResponseHeaders(headers: readonly Header[]): readonly Header[] {

@@ -81,6 +81,23 @@ describe('the integration AWS with a function', () => {
     assert.equal(JSON.parse(answer.text).errorMessage, message);
   });
 
+  it('decodes the base64 text that a function returns, which stands in quotes', async () => {
+    const responses = { default: { statusCode: '200', contentHandling: 'CONVERT_TO_BINARY' } };
+    assert.equal((await lambda({ responses }, returns('aGk=')).call()).text, 'hi');
+    assert.equal((await lambda({ responses }, returns({ a: 'aGk=' })).call()).status, 500);
+  });
+
+  it('lets headers of Lambda be mapped', async () => {
+    const responses = {
+      default: {
+        statusCode: '200',
+        responseParameters: { 'method.response.header.error': 'integration.response.header.X-Amz-Function-Error' },
+      },
+    };
+    assert.equal((await lambda({ responses }, fails('E')).call()).header('error'), 'Unhandled');
+    assert.equal((await lambda({ responses }).call()).header('error'), undefined);
+  });
+
   it('waits for nothing when X-Amz-Invocation-Type is Event', async () => {
     const gateway = lambda(
       { requestParameters: { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" } },

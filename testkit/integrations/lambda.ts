@@ -2,6 +2,7 @@ import {
   type CallingMethod,
   type Exchange,
   GatewayFailure,
+  type HeaderList,
   isStream,
   type LambdaCall,
   type Payload,
@@ -11,6 +12,7 @@ import {
 import { callUpstream } from './call-upstream.js';
 import { configurationFailure } from './configuration-failure.js';
 import { errorMessageOf } from './error-message.js';
+import { invokeAnswerHeaders } from './invoke-answer-headers.js';
 import { type LambdaFunctionName, lambdaFunctionName } from './lambda-function-name.js';
 import { checkEventSize, withinAnswerSize } from './lambda-limits.js';
 import { prepareResponseMapping } from './map-integration-response.js';
@@ -66,16 +68,15 @@ export const lambda: PrepareIntegration = (integration, method, deployed) => {
       const result = resultOf(exchange);
       if (result === undefined || exchange.selectedResponse === undefined) return;
       mapResponse(exchange, exchange.selectedResponse, {
-        headers: result.failed ? [...jsonHeaders, ['X-Amz-Function-Error', 'Unhandled']] : jsonHeaders,
+        headers: result.headers,
         body: result.payload,
         isFunctionError: result.failed,
+        isFunctionResult: true,
       });
       exchange.sendsTraceHeader = true;
     },
   };
 };
-
-const jsonHeaders = [['Content-Type', 'application/json']] as const;
 
 /** A call of a function. @throws GatewayFailure 500 when a stage variable leaves no name */
 export function invocation(
@@ -104,11 +105,26 @@ export function invocation(
   };
 }
 
-function resultOf({ integrationRequest, integrationResponse: answer }: Exchange) {
+interface InvocationResult {
+  readonly payload: Payload;
+  readonly failed: boolean;
+  readonly headers: HeaderList;
+}
+
+function resultOf(exchange: Exchange): InvocationResult | undefined {
+  const { integrationRequest: call, integrationResponse: answer } = exchange;
   if (answer?.kind !== 'lambda' || isStream(answer.payload)) return undefined;
   // Lambda takes an asynchronous event with 202, answers a dry run with 204, and says nothing.
-  const isSilent = integrationRequest?.kind === 'lambda' && integrationRequest.invocationType !== 'RequestResponse';
-  return isSilent ? { payload: '', failed: false } : withinAnswerSize(answer, answer.payload);
+  const isSilent = call?.kind === 'lambda' && call.invocationType !== 'RequestResponse';
+  if (isSilent) return { payload: '', failed: false, headers: [] };
+  const { payload, failed } = withinAnswerSize(answer, answer.payload);
+  const functionError = failed ? (answer.functionError ?? 'Unhandled') : undefined;
+  const headers = invokeAnswerHeaders(exchange, {
+    kind: 'lambda',
+    payload,
+    ...(functionError === undefined ? {} : { functionError }),
+  });
+  return { payload, failed, headers };
 }
 
 /** As Lambda reads `X-Amz-Invocation-Type`. What it answers to another value is unconfirmed; here it waits. */

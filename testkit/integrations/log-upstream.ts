@@ -1,11 +1,5 @@
-import type {
-  Exchange,
-  HeaderList,
-  LambdaAnswer,
-  UpstreamAnswer,
-  UpstreamCall,
-  UpstreamFailure,
-} from '../exchange/index.js';
+import type { Exchange, HeaderList, UpstreamAnswer, UpstreamCall, UpstreamFailure } from '../exchange/index.js';
+import { invokeAnswerHeaders } from './invoke-answer-headers.js';
 import { domainSuffix } from './settle-text.js';
 
 /**
@@ -59,15 +53,6 @@ const invokeStatuses = { RequestResponse: 200, Event: 202, DryRun: 204 };
 
 function invokeStatus({ integrationRequest }: Exchange): number {
   return invokeStatuses[integrationRequest?.kind === 'lambda' ? integrationRequest.invocationType : 'RequestResponse'];
-}
-
-function invokeAnswerHeaders({ traceHeader }: Exchange, { functionError }: LambdaAnswer): HeaderList {
-  return [
-    ['Content-Type', 'application/json'],
-    ...(functionError === undefined ? [] : ([['X-Amz-Function-Error', functionError]] as const)),
-    ['X-Amz-Executed-Version', '$LATEST'],
-    ['X-Amzn-Trace-Id', traceHeader],
-  ];
 }
 
 /** A signature is starred but for its end (seen). */

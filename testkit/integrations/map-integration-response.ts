@@ -23,6 +23,8 @@ export interface BackendResponse {
   readonly headers: HeaderList;
   readonly body: Payload | undefined;
   readonly isFunctionError: boolean;
+  /** The body is what a function returned, as JSON: bytes in base64 stand in quotes. Default false. */
+  readonly isFunctionResult?: boolean;
 }
 
 /**
@@ -59,6 +61,7 @@ export function prepareResponseMapping(
           isBinary(mediaTypeOf(headerOf(response.headers, 'content-type'))),
           isBinary(accepted),
           selected.contentHandling,
+          response.isFunctionResult,
         );
     const { isFunctionError } = response;
     const mapped =

@@ -8,6 +8,8 @@ export interface ServiceEndpoint {
   readonly host: string;
   /** `SendMessage` of an `action/…` URI. */
   readonly action?: string;
+  /** What stands behind the action: `&QueueUrl={url}`, or nothing. */
+  readonly actionParameters?: string;
   /** What stands behind `path/`. */
   readonly path?: string;
   /** What the signature names: not always the name in the URI. */
@@ -44,8 +46,16 @@ export function serviceEndpoint(uri: string): ServiceEndpoint | undefined {
     name,
     region,
     host: isGlobal ? `${label}.${suffix}` : `${label}.${region}.${suffix}`,
-    ...(kind === 'action' ? { action: rest } : { path: rest }),
+    ...(kind === 'action' ? actionOf(rest) : { path: rest }),
     signingName: signingNames.get(name) ?? name,
     signingRegion: isGlobal ? 'us-east-1' : region,
   };
+}
+
+/** `GetObject&Bucket={bucket}`: parameters may follow the name. */
+function actionOf(text: string): Pick<ServiceEndpoint, 'action' | 'actionParameters'> {
+  const end = text.search(/[&?]/);
+  return end < 0
+    ? { action: text, actionParameters: '' }
+    : { action: text.slice(0, end), actionParameters: `&${text.slice(end + 1)}` };
 }

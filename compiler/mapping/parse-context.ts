@@ -1,6 +1,7 @@
 import { MappingSyntaxError } from './mapping-syntax-error.js';
 import type { Macro, Reference, Statement } from './template.js';
 import type { TokenStream } from './token-stream.js';
+import { tokenKind } from './velocity-token.js';
 
 /** What the parts of the parser share. */
 export interface ParseContext {
@@ -34,7 +35,7 @@ export function enter(context: ParseContext): void {
 export function literalText(first: TokenStream['current'], last: TokenStream['current'], special = true): string {
   let result = '';
   for (let token: TokenStream['current'] | undefined = first; token !== undefined; token = token.next) {
-    result += special ? token.special + token.image : token.image;
+    if (token.kind !== tokenKind.blockCommentClose) result += special ? token.special + token.image : token.image;
     if (token === last) break;
   }
   return result;

@@ -110,10 +110,12 @@ function build(
     }
     case 'define': {
       const [target] = values;
-      if (body === undefined || values.length !== 1 || target?.kind !== 'reference') {
-        return fail(context, first, '#define() requires exactly one reference.');
+      if (body === undefined || values.length !== 1) {
+        return fail(context, first, '#define() requires exactly one argument.');
       }
-      return { kind: 'define', variable: target.name, body, ...at };
+      // Velocity takes the name from the first token: of `$!x`, `${x}` and a string it is one that nobody can read.
+      const readable = target?.kind === 'reference' && target.literal.startsWith(`$${target.name}`);
+      return readable ? { kind: 'define', variable: target.name, body, ...at } : 'nothing';
     }
     case 'foreach': {
       const [variable] = values;
@@ -122,7 +124,16 @@ function build(
       }
       const list = args.values[2];
       const variableName = variable.kind === 'reference' ? variable.name : '';
-      return { kind: 'foreach', variable: variableName, ...(list === undefined ? {} : { list }), body, ...at };
+      // Velocity takes its fourth child for the body, whatever it is: a reference is printed, other values are not.
+      const [extra] = args.values.slice(3);
+      const rendered = args.values.length < 4 ? body : extra?.kind === 'reference' ? [extra] : [];
+      return {
+        kind: 'foreach',
+        variable: variableName,
+        ...(list === undefined ? {} : { list }),
+        body: rendered,
+        ...at,
+      };
     }
     case 'macro':
       return addMacro(context, first, args, body, at);

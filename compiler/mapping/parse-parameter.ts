@@ -1,3 +1,4 @@
+import { MappingSyntaxError } from './mapping-syntax-error.js';
 import { enter, type ParseContext } from './parse-context.js';
 import { parseString } from './parse-string.js';
 import type { Expression } from './template.js';
@@ -45,6 +46,11 @@ function parseOneValue(context: ParseContext): Expression {
     case tokenKind.float: {
       const token = tokens.take();
       const kind = token.kind === tokenKind.integer ? 'integer' : 'float';
+      // The lexer takes a stray `#` or `$` before a number for its first character; Java then reads no number.
+      if (!/^[-.\d]/.test(token.image)) {
+        const message = `For input string: ${JSON.stringify(token.image)}`;
+        throw new MappingSyntaxError('ParseErrorException', message, baseOffset + token.start);
+      }
       return { kind, text: token.image, start: baseOffset + token.start, end: baseOffset + token.end };
     }
     case tokenKind.true:

@@ -95,6 +95,8 @@ function readReference(
   const dollar = Math.max(0, image.lastIndexOf('$'));
   const prefix = image.slice(backslashes, dollar);
   image = image.slice(Math.max(dollar, backslashes));
+  // What encloses the reference and is printed as it stands, such as the call of an unknown macro, prints it so.
+  first.image = image;
   // Behind `$!.` the lexer sees a reference without a `$`: Velocity prints its name and nothing else.
   if (image[0] !== '$') return mereText(image, start, end);
   const quiet = image[1] === '!';

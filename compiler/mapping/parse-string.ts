@@ -1,3 +1,4 @@
+import { MappingSyntaxError } from './mapping-syntax-error.js';
 import type { ParseContext } from './parse-context.js';
 import type { InterpolatedString, StringLiteral } from './template.js';
 import { tokenKind } from './velocity-token.js';
@@ -11,9 +12,9 @@ export function parseString(context: ParseContext): StringLiteral | Interpolated
   const start = context.baseOffset + token.start;
   const end = context.baseOffset + token.end;
   const quote = token.image[0] ?? '"';
-  const raw = token.image.slice(1, -1).replaceAll(quote + quote, quote);
-  if (quote === "'") return { kind: 'string', value: raw, start, end };
-  const value = raw.replace(/\\u([0-9a-fA-F]{4})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
+  const raw = token.image.slice(1, -1);
+  if (quote === "'") return { kind: 'string', value: raw.replaceAll("''", "'"), start, end };
+  const value = unescapeUnicode(raw, start + 1).replaceAll('""', '"');
   if (!token.image.includes('$') && !token.image.includes('#')) return { kind: 'string', value, start, end };
   // Velocity's lexer cannot end a reference at the end of its input, so a blank is added and dropped again; a line
   // comment would swallow the blank, so it is not added then.
@@ -24,4 +25,15 @@ export function parseString(context: ParseContext): StringLiteral | Interpolated
     depth: context.depth,
   });
   return { kind: 'interpolated', statements, dropLast, start, end };
+}
+
+/** Decodes `\uXXXX`. Java reads the four characters as a number, so that a sign may be one of them. */
+function unescapeUnicode(raw: string, offset: number): string {
+  return raw.replace(/\\u([\s\S]{0,4})/g, (_, digits: string, at: number) => {
+    if (!/^(?:[0-9a-fA-F]{4}|[+-][0-9a-fA-F]{3})$/.test(digits)) {
+      const message = `Behind \\u stand four hexadecimal digits, not ${JSON.stringify(digits)}.`;
+      throw new MappingSyntaxError('ParseErrorException', message, offset + at);
+    }
+    return String.fromCharCode(Number.parseInt(digits, 16));
+  });
 }

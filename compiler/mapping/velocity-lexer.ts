@@ -174,6 +174,7 @@ export function createVelocityLexer(text: string): VelocityLexer {
   return {
     read() {
       let special = '';
+      let chain = '';
       for (;;) {
         if (at >= text.length) {
           return { kind: tokenKind.end, image: '', start: at, end: at, special: '', next: undefined };
@@ -203,8 +204,9 @@ export function createVelocityLexer(text: string): VelocityLexer {
             case tokenKind.referenceTerminator:
             case tokenKind.directiveTerminator: {
               const image = text.slice(start, at);
-              // Velocity hides the whole chain when its last link is a comment; only the text before is ours.
-              special = image.startsWith('##') ? '' : special + specialText(image);
+              chain += specialText(image);
+              // Velocity hides the whole chain while its last link looks like a comment.
+              special = image.startsWith('##') ? '' : chain;
               at--;
               pop();
               skipped = true;

@@ -84,14 +84,14 @@ function matchEmptyIndex(text: string, at: number): TokenMatch | undefined {
   return text.startsWith('$\\![', at) ? { kind: tokenKind.emptyIndex, end: at + 4 } : undefined;
 }
 
-/** `#set(` with the blanks before it. */
+/** `#set(` with the blanks before it. Before the parenthesis Velocity takes spaces, but no tabs. */
 function matchSet(text: string, at: number): TokenMatch | undefined {
   let i = at;
   while (text[i] === ' ' || text[i] === '\t') i++;
   if (text.startsWith('#set', i)) i += 4;
   else if (text.startsWith('#{set}', i)) i += 6;
   else return undefined;
-  while (text[i] === ' ' || text[i] === '\t') i++;
+  while (text[i] === ' ') i++;
   return text[i] === '(' ? { kind: tokenKind.set, end: i + 1 } : undefined;
 }
 

@@ -13,7 +13,8 @@ export function specialText(image: string): string {
       while (image[end] === '\\') end++;
       if (image[end] !== '$') continue;
       result += image.slice(i, end + 1);
-      i = end;
+      // Velocity steps over the character behind, too.
+      i = end + 1;
     }
   }
   return result;

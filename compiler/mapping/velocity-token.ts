@@ -72,8 +72,11 @@ export type TokenKind = (typeof tokenKind)[keyof typeof tokenKind];
 /** A token of a Velocity template. */
 export interface Token {
   readonly kind: TokenKind;
-  /** Its text; a dot has lost the letter and an integer the two dots that were matched only to tell them apart. */
-  readonly image: string;
+  /**
+   * Its text; a dot has lost the letter and an integer the two dots that were matched only to tell them apart. A
+   * reference that has been parsed has taken the backslashes and stray `$`s off, as Velocity does.
+   */
+  image: string;
   readonly start: number;
   readonly end: number;
   /** Text that belongs to no token and is printed before this one, such as the `$` of `$ 5`. */

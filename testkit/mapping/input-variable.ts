@@ -55,7 +55,11 @@ class InputVariable implements HostValue {
       if (name === 'params') return this.params();
       return name === 'getBody' ? this.body : undefined;
     }
-    if (args.length !== 1 || (argument !== null && typeof argument !== 'string')) return undefined;
+    if (args.length !== 1 || (argument !== null && typeof argument !== 'string')) {
+      // As of any method that may be called without an argument.
+      if (name !== 'params' && name !== 'getBody') return undefined;
+      throw javaException('IllegalArgumentException', 'wrong number of arguments');
+    }
     switch (name) {
       case 'path':
         return this.path(argument, budget);

@@ -175,6 +175,9 @@ paths:
     assert.equal(mock.integration?.requestTemplate, 'passthrough');
     const nothing = await gateway.explain(gateway.url('/pets/7'), { method: 'DELETE' });
     assert.equal(nothing.gatewayResponse, 'MISSING_AUTHENTICATION_TOKEN');
+    const headers = { 'X-HTTP-Method-Override': 'GET' };
+    const overridden = await gateway.explain(gateway.url('/pets/7'), { method: 'DELETE', headers });
+    assert.equal(overridden.route?.resourcePath, '/pets/{id}');
   });
 
   it('gives the same ids and times for the same randomness and clock', async () => {

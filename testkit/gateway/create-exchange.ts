@@ -4,6 +4,7 @@ import type { FrontDoor } from './front-door.js';
 import { queryPairs } from './query-pairs.js';
 import type { RequestTarget } from './request-target.js';
 import type { StagedExchange } from './staged-exchange.js';
+import { verbOf } from './verb-of.js';
 import { visibleHeaders } from './visible-headers.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -80,13 +81,4 @@ const noParameters: ReadonlyMap<string, string> = new Map();
 function requestIdOf(request: GatewayRequest, random: Random): string {
   const chosen = headerOf(request.headers, 'x-amzn-requestid');
   return chosen !== undefined && uuid.test(chosen) ? chosen : random.uuid();
-}
-
-/**
- * `X-HTTP-Method-Override` changes the method that is matched.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
- */
-function verbOf(request: GatewayRequest): string {
-  return (headerOf(request.headers, 'x-http-method-override') ?? request.method).toUpperCase();
 }

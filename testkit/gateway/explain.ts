@@ -2,6 +2,7 @@ import { type GatewayResponseType, type Integration, textPreview } from '../../c
 import type { GatewayRequest } from '../exchange/index.js';
 import type { DeployedStage } from './deployed-stage.js';
 import type { FrontDoor } from './front-door.js';
+import { verbOf } from './verb-of.js';
 
 /** What a request would meet on its way. */
 export interface Explanation {
@@ -51,7 +52,7 @@ export function explain(
   contentType: string | undefined,
 ): Explanation {
   if (door === undefined || at === undefined) return { gatewayResponse: 'Forbidden' };
-  const found = at.route(request.method.toUpperCase(), door.routePath);
+  const found = at.route(verbOf(request), door.routePath);
   if (found === undefined) return { stage: door.stage, gatewayResponse: 'MISSING_AUTHENTICATION_TOKEN' };
   const { method, resourcePath } = found.matched;
   const mediaType = (contentType ?? 'application/json').split(';', 1)[0]?.trim().toLowerCase() ?? '';

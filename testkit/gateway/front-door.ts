@@ -15,6 +15,8 @@ export interface FrontDoor {
   /** Without port. */
   readonly domainName: string;
   readonly logContext?: readonly (readonly [string, string])[];
+  /** Not by a custom domain: deployed APIs may have this way disabled. */
+  readonly isDefaultEndpoint?: true;
   /** Domains with mappings of several levels pass header names in lower case. */
   readonly lowersHeaders?: true;
 }
@@ -43,7 +45,7 @@ export function frontDoor(request: GatewayRequest, target: RequestTarget, endpoi
     return customDomainRoute(request, target.path, domainName, api.domainName);
   }
   const [, id = apiId] = /^([a-z0-9]+)(?:-vpce-[a-z0-9]+)?\.execute-api\.[a-z0-9-]+\./.exec(domainName) ?? [];
-  if (id !== apiId || api.disableExecuteApiEndpoint) return undefined;
+  if (id !== apiId) return undefined;
   // Slashes before the stage leave no trace, those behind it stay in `$context.path` (recorded).
   let start = 0;
   while (target.path.charCodeAt(start) === slash) start++;
@@ -51,7 +53,7 @@ export function frontDoor(request: GatewayRequest, target: RequestTarget, endpoi
   const stage = end < 0 ? target.path.slice(start) : target.path.slice(start, end);
   const rest = end < 0 ? '' : target.path.slice(end);
   const path = withOneSlash(rest);
-  return { stage, path, contextPath: `/${stage}${rest}`, routePath: path, domainName };
+  return { stage, path, contextPath: `/${stage}${rest}`, routePath: path, domainName, isDefaultEndpoint: true };
 }
 
 const slash = 47;

@@ -35,6 +35,16 @@ function stagesOf(stage: JsonObject, options: GatewayOptions = {}, more: JsonObj
 }
 
 describe('the stages of a gateway', () => {
+  it('keep the default endpoint open until the document that closes it is deployed', async () => {
+    const endpoint = { 'x-amazon-apigateway-endpoint-configuration': { disableExecuteApiEndpoint: true } };
+    const gateway = echoGateway(pets);
+    gateway.replaceApi(apiOf({ ...pets, servers: [{ url: 'https://x.test', ...endpoint }] }));
+    assert.equal(await statusOf(gateway, 'GET /dev/pets'), 200);
+    gateway.deploy();
+    assert.equal(await statusOf(gateway, 'GET /dev/pets'), 403);
+    assert.equal(gateway.explain(requestTo('GET /dev/pets')).gatewayResponse, 'Forbidden');
+  });
+
   it('go on to serve what was deployed to them while the document changes', async () => {
     const gateway = echoGateway(pets);
     const first = gateway.stage().deploymentId;

@@ -15,7 +15,7 @@ import { createExchange } from './create-exchange.js';
 import type { Deployment } from './deployment.js';
 import { type Explanation, explain } from './explain.js';
 import { commonHeaders, finishResponse } from './finish-response.js';
-import { type Endpoint, frontDoor } from './front-door.js';
+import { type Endpoint, type FrontDoor, frontDoor } from './front-door.js';
 import type { GatewayOptions } from './gateway-options.js';
 import type { GatewayStage } from './gateway-stage.js';
 import { type DeployOptions, type GatewayStages, gatewayStages } from './gateway-stages.js';
@@ -135,10 +135,16 @@ export function restGateway(
     return response;
   };
 
+  /** Undefined when there is no such stage, or when what is deployed to it has the way disabled by which the request came. */
+  const stageBehind = (door: FrontDoor): GatewayStage | undefined => {
+    const found = stages.stage(door.stage);
+    return door.isDefaultEndpoint && found?.own.deployed.api.disableExecuteApiEndpoint ? undefined : found;
+  };
+
   const run = (request: GatewayRequest): GatewayResponse | Promise<GatewayResponse> => {
     const target = requestTarget(request.target);
     const door = frontDoor(request, target, endpoint);
-    const found = door && stages.stage(door.stage);
+    const found = door && stageBehind(door);
     if (door === undefined || found === undefined) return forbidden();
     const at = found.meet(random.next);
 
@@ -180,14 +186,15 @@ export function restGateway(
     },
     trace(requestId) {
       if (options.trace !== true) throw new Error('No request is traced: make the gateway with `trace: true`.');
-      const found = traces.all().find((trace) => trace.requestId === requestId);
+      // A client may choose an id twice.
+      const found = traces.all().findLast((trace) => trace.requestId === requestId);
       if (found === undefined) throw new Error(`There is no trace of ${requestId}: the last 1,000 requests are kept.`);
       return found;
     },
     explain(request) {
       const target = requestTarget(request.target);
       const door = frontDoor(request, target, endpoint);
-      const at = door && stages.stage(door.stage)?.own;
+      const at = door && stageBehind(door)?.own;
       return explain(request, door, at, headerOf(request.headers, 'content-type'));
     },
     stages,

@@ -1,4 +1,4 @@
-import { type Exchange, GatewayFailure, sizeOf } from '../../exchange/index.js';
+import { type Exchange, GatewayFailure, type HeaderList, sizeOf } from '../../exchange/index.js';
 
 /** Bytes of all headers together; 10,240 until spring 2026, and 8,000 for private APIs. */
 const largestHeaders = 20_480;
@@ -16,11 +16,8 @@ const largestBody = 10_485_760;
  */
 export function checkLimits({ request, deployed }: Exchange): void {
   const endpointType = deployed.api.endpointType ?? 'REGIONAL';
-  let size = 0;
-  // A colon, a space and a line end belong to each.
-  for (const [name, value] of request.headers) size += name.length + value.length + 4;
   const limit = endpointType === 'PRIVATE' ? largestPrivateHeaders : largestHeaders;
-  if (size > limit) {
+  if (isLargerThan(limit, request.headers)) {
     throw new GatewayFailure('DEFAULT_4XX', {
       status: 431,
       message: `HTTP header is larger than ${limit} bytes.`,
@@ -33,4 +30,15 @@ export function checkLimits({ request, deployed }: Exchange): void {
   if (request.body !== undefined && sizeOf(request.body) > largestBody) {
     throw new GatewayFailure('REQUEST_TOO_LARGE', { isPlainText: true });
   }
+}
+
+function isLargerThan(limit: number, headers: HeaderList): boolean {
+  let characters = 0;
+  // A colon, a space and a line end belong to each.
+  for (const [name, value] of headers) characters += name.length + value.length + 4;
+  // No character has more than three bytes, counted in UTF-16: bytes are counted only where it matters.
+  if (characters > limit || characters * 3 <= limit) return characters > limit;
+  let bytes = 0;
+  for (const [name, value] of headers) bytes += name.length + Buffer.byteLength(value) + 4;
+  return bytes > limit;
 }

@@ -16,6 +16,13 @@ describe('checkLimits', () => {
     assert.equal(response.body, 'HTTP header is larger than 20480 bytes.');
   });
 
+  it('counts the bytes of headers, not their characters', async () => {
+    const gateway = echoGateway(open);
+    const filling = (characters: number): readonly Header[] => [['A', '\u20ac'.repeat(characters)]];
+    assert.equal((await gateway.handle(requestTo('GET /dev/x', { headers: filling(6_825) }))).status, 200);
+    assert.equal((await gateway.handle(requestTo('GET /dev/x', { headers: filling(6_826) }))).status, 431);
+  });
+
   it('answers 414 for a long URL', async () => {
     const response = await echoGateway(open).handle(requestTo(`GET /dev/x?${'q'.repeat(10_240)}`));
     assert.deepEqual([response.status, response.body], [414, 'Request URI too long']);

@@ -1,3 +1,6 @@
+/** No answer yet: `fetch` shows none of them. */
+export type InformationalStatus = 100 | 101 | 102 | 103;
+
 /** Success. */
 export type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226;
 
@@ -48,4 +51,4 @@ export type ErrorStatus = RedirectStatus | ClientErrorStatus | ServerErrorStatus
  *
  * @see https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml
  */
-export type StatusCode = SuccessStatus | ErrorStatus;
+export type StatusCode = InformationalStatus | SuccessStatus | ErrorStatus;

@@ -17,7 +17,7 @@ export interface ResponseText {
 const statusRanges: Readonly<Record<string, string>> = {
   '1XX': 'InformationalStatus',
   '2XX': 'SuccessStatus',
-  '3XX': 'RedirectionStatus',
+  '3XX': 'RedirectStatus',
   '4XX': 'ClientErrorStatus',
   '5XX': 'ServerErrorStatus',
 };
@@ -73,14 +73,14 @@ function statusType({ status }: ResponseObject, { responses }: Operation, module
   const excluded = others.flatMap((other) => {
     if (/^[1-5]\d\d$/.test(other)) return range === undefined || other[0] === status[0] ? [other] : [];
     const otherRange = Object.hasOwn(statusRanges, other) ? statusRanges[other] : undefined;
-    return range === undefined && otherRange !== undefined ? [module.type('./runtime/lambda-status', otherRange)] : [];
+    return range === undefined && otherRange !== undefined ? [module.type('./runtime/status-code', otherRange)] : [];
   });
-  const all = range === undefined ? anyStatus(module) : module.type('./runtime/lambda-status', range);
+  const all = range === undefined ? anyStatus(module) : module.type('./runtime/status-code', range);
   return excluded.length === 0 ? all : `Exclude<${all}, ${excluded.join(' | ')}>`;
 }
 
 function anyStatus(module: ModuleText): string {
-  return module.type('./runtime/lambda-status', 'StatusCode');
+  return module.type('./runtime/status-code', 'StatusCode');
 }
 
 function headersMember(headers: ResponseObject['headers'], module: ModuleText): ObjectMember {

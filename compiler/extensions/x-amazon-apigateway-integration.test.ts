@@ -51,7 +51,7 @@ describe('x-amazon-apigateway-integration', () => {
       contentHandling: 'convert_to_text',
       timeoutInMillis: '1000',
       cacheNamespace: 'a b',
-      cacheKeyParameters: ['method.request.querystring.q'],
+      cacheKeyParameters: ['integration.request.header.X'],
       connectionType: 'vpc_link',
       connectionId: '${stageVariables.link}',
       integrationTarget: { Ref: 'Listener' },

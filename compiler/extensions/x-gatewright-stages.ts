@@ -1,6 +1,6 @@
-import { diagnostic } from '../diagnostics/index.js';
+import { childLocation, diagnostic } from '../diagnostics/index.js';
 import type { DocumentNode } from '../document/index.js';
-import type { CanarySettings, Stage, Text } from '../model/index.js';
+import { type CanarySettings, mostStageVariables, type Stage, stageVariableFault, type Text } from '../model/index.js';
 import { checkProperties } from './check-properties.js';
 import type { ReadContext } from './context.js';
 import type { Extension } from './extension.js';
@@ -48,6 +48,7 @@ export const stages: Extension<ReadonlyMap<string, Stage>> = {
 
 function readStage(node: DocumentNode, stageName: string, context: ReadContext): Stage | undefined {
   if (!isObjectNode(node, `${extension}.${stageName}`, context)) return undefined;
+  if (!isStageName(stageName, context)) context.report(diagnostic('stage-name-invalid', { name: stageName }, node.at));
   checkProperties(
     node,
     `${extension}.${stageName}`,
@@ -87,7 +88,7 @@ function readStage(node: DocumentNode, stageName: string, context: ReadContext):
   return {
     stageName,
     ...(description === undefined ? {} : { description }),
-    variables: map('variables'),
+    variables: variablesOf(node, 'variables', context),
     cacheClusterEnabled: flag('cacheClusterEnabled'),
     ...(cacheClusterSize === undefined ? {} : { cacheClusterSize }),
     methodSettings: settings === undefined ? new Map() : methodSettings(settings, context),
@@ -102,6 +103,27 @@ function readStage(node: DocumentNode, stageName: string, context: ReadContext):
   };
 }
 
+/** HTTP APIs have a stage `$default` besides. */
+function isStageName(name: string, { protocol }: ReadContext): boolean {
+  return /^[\w-]{1,128}$/.test(name) || (protocol === 'HTTP' && name === '$default');
+}
+
+function variablesOf(node: DocumentNode, property: string, context: ReadContext): ReadonlyMap<string, Text> {
+  const member = memberOf(node, property, context);
+  if (member === undefined) return new Map();
+  const variables = textMapOf(member, property, context);
+  if (variables.size > mostStageVariables) {
+    const parameters = { count: variables.size, most: mostStageVariables };
+    context.report(diagnostic('stage-variables-many', parameters, member.at));
+  }
+  for (const [name, value] of variables) {
+    const reason = stageVariableFault(name, value);
+    if (reason === undefined) continue;
+    context.report(diagnostic('stage-variable-invalid', { name, reason }, childLocation(member.at, name)));
+  }
+  return variables;
+}
+
 function accessLog(stage: DocumentNode, context: ReadContext): Stage['accessLogSettings'] {
   const node = memberOf(stage, 'accessLogSettings', context);
   if (node === undefined || !isObjectNode(node, 'accessLogSettings', context)) return undefined;
@@ -111,6 +133,10 @@ function accessLog(stage: DocumentNode, context: ReadContext): Stage['accessLogS
   const formatNode = memberOf(node, 'format', context);
   // A format is text with `$context.…` in it; what looks like a placeholder stays.
   const format = formatNode && stringOf(formatNode, 'format', context);
+  // A destination that is left out is made.
+  for (const [member, value] of [['format', format ?? ''] as const, ['destinationArn', destinationArn] as const]) {
+    if (value === '') context.report(diagnostic('access-log-empty', { member }, node.at));
+  }
   return { ...(destinationArn === undefined ? {} : { destinationArn }), format: format ?? '' };
 }
 
@@ -119,7 +145,6 @@ function canary(stage: DocumentNode, context: ReadContext): CanarySettings | und
   if (node === undefined || !isObjectNode(node, 'canarySettings', context)) return undefined;
   checkProperties(node, `${extension}.canarySettings`, canaryProperties, context);
   const percent = memberOf(node, 'percentTraffic', context);
-  const overrides = memberOf(node, 'stageVariableOverrides', context);
   const useStageCache = memberOf(node, 'useStageCache', context);
   const percentTraffic = (percent && numberOf(percent, 'percentTraffic', context)) ?? 0;
   const isPercentage = percentTraffic >= 0 && percentTraffic <= 100;
@@ -129,8 +154,7 @@ function canary(stage: DocumentNode, context: ReadContext): CanarySettings | und
   }
   return {
     percentTraffic: isPercentage ? percentTraffic : 0,
-    stageVariableOverrides:
-      overrides === undefined ? new Map() : textMapOf(overrides, 'stageVariableOverrides', context),
+    stageVariableOverrides: variablesOf(node, 'stageVariableOverrides', context),
     useStageCache: useStageCache !== undefined && booleanOf(useStageCache, 'useStageCache', context) === true,
   };
 }

@@ -63,6 +63,30 @@ x-gatewright-usage-plans: {p: {quota: {limit: -1, period: DAY}}}
     assert.equal(stages.get('dev')?.cacheClusterSize, '0.5');
   });
 
+  it('say which stages API Gateway would not make', () => {
+    const { diagnostics } = modelOfText(
+      document(`
+x-gatewright-stages:
+  no name: {accessLogSettings: {format: ''}}
+  good-1_a:
+    variables: {url: 'https://a.test/b?c=d&e=1,2', my-name: x, rate: 50%, table: !Ref Table}
+    canarySettings: {stageVariableOverrides: {text: two words}}
+    accessLogSettings: {destinationArn: !GetAtt Group.Arn, format: $context.requestId}
+`),
+    );
+    const found = diagnostics.filter(({ code }) => /^(?:stage|access)-/.test(code));
+    assert.deepEqual(
+      found.map(({ code, message }) => `${code} ${/variable ([\w-]+)/.exec(message)?.[1] ?? ''}`.trim()).sort(),
+      [
+        'access-log-empty',
+        'stage-name-invalid',
+        'stage-variable-invalid my-name',
+        'stage-variable-invalid rate',
+        'stage-variable-invalid text',
+      ],
+    );
+  });
+
   it('report names that nobody declares', () => {
     const { diagnostics } = modelOfText(
       document(`

@@ -56,5 +56,6 @@ export { methodSettingKey } from './method-setting-key.js';
 export type { PolicyDocument } from './policy-document.js';
 export { type NamedSchema, type Schema, type SchemaDialect, schemaReferencePrefix } from './schema.js';
 export type { CanarySettings, MethodSetting, Stage } from './stage.js';
+export { mostStageVariables, stageVariableFault } from './stage-variable-fault.js';
 export type { Throttle, UsagePlan, UsagePlanStage } from './usage-plan.js';
 export type { WebSocketApi, WebSocketRoute } from './websocket-api.js';

@@ -1,4 +1,11 @@
-import { type MethodSetting, methodSettingKey, type Stage, textPreview } from '../../compiler/model/index.js';
+import {
+  type MethodSetting,
+  methodSettingKey,
+  mostStageVariables,
+  type Stage,
+  stageVariableFault,
+  textPreview,
+} from '../../compiler/model/index.js';
 import { BadRequestException } from './bad-request-exception.js';
 
 /** What may change about a stage without a deployment. A member that is given takes the place of the whole one. */
@@ -7,9 +14,6 @@ export type StageChanges = Partial<Omit<Stage, 'stageName' | 'canarySettings' | 
 /** In GB. */
 const cacheClusterSizes: ReadonlySet<string> = new Set(['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237']);
 const longestTtl = 3600;
-const mostVariables = 100;
-const variableName = /^\w{1,64}$/;
-const variableValue = /^[A-Za-z0-9._~:/?#&=,-]{0,512}$/;
 
 /**
  * A stage with changed settings: UpdateStage. Method settings may be written in any of AWS's notations.
@@ -33,17 +37,12 @@ export function changedStage(stage: Stage, changes: StageChanges): Stage {
 }
 
 function checkVariables(variables: Stage['variables']): void {
-  if (variables.size > mostVariables) refuse(`${variables.size} variables`, `a stage has ${mostVariables} at most`);
+  if (variables.size > mostStageVariables) {
+    refuse(`${variables.size} variables`, `a stage has ${mostStageVariables} at most`);
+  }
   for (const [name, value] of variables) {
-    if (!variableName.test(name))
-      refuse(`variable ${JSON.stringify(name)}`, 'a name has up to 64 letters, digits and _');
-    // What is no text is known at AWS alone.
-    if (typeof value === 'string' && !variableValue.test(value)) {
-      refuse(
-        `variable ${name} is ${JSON.stringify(textPreview(value))}`,
-        'a value has up to 512 of A-Za-z0-9-._~:/?#&=,',
-      );
-    }
+    const fault = stageVariableFault(name, value);
+    if (fault !== undefined) refuse(`variable ${JSON.stringify(name)} is ${JSON.stringify(textPreview(value))}`, fault);
   }
 }
 

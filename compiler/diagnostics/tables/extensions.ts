@@ -248,6 +248,27 @@ export const extensionRows = {
     mend: 'Add x-amazon-apigateway-authorizer, or remove x-amazon-apigateway-authtype.',
     aws: "Unable to create authorizer from security definition: '{name}'. Extension x-amazon-apigateway-authorizer is required. Any methods with security: '{name}' will not be created. If this security definition is not a custom authorizer, remove the x-amazon-apigateway-authtype extension and it will be ignored.",
   },
+  'stage-name-invalid': {
+    severity: 'warning',
+    message: '{name} is no name of a stage: API Gateway takes letters, digits, - and _, 128 at most.',
+    mend: 'Rename the stage.',
+  },
+  'stage-variable-invalid': {
+    severity: 'warning',
+    message: 'API Gateway refuses the stage variable {name}: {reason}.',
+    mend: 'Rename it, or write its value in characters that API Gateway takes.',
+  },
+  'stage-variables-many': {
+    severity: 'warning',
+    message: 'The stage has {count} variables; API Gateway takes {most}.',
+    mend: 'Remove some.',
+  },
+  'access-log-empty': {
+    severity: 'warning',
+    message: 'The {member} of accessLogSettings is empty.',
+    mend: 'Write it, or remove accessLogSettings.',
+    aws: 'Access Log value must not be empty',
+  },
   'cors-value-invalid': {
     severity: 'error',
     message: '{value} cannot stand in {member} of x-gatewright-cors; it is left out.',

@@ -150,6 +150,23 @@ describe('the integration HTTP_PROXY', () => {
     );
   });
 
+  it('converts bodies by binary media types; contentHandling counts for the request alone', async () => {
+    const options = { binaryMediaTypes: ['image/png'] };
+    const bytes = new Uint8Array([0xff, 0xd8]);
+    const png = [['Content-Type', 'image/png']] as const;
+    const sent = async (integration: JsonObject) => {
+      const gateway = proxy(integration, {}, options);
+      await gateway.call({ method: 'POST', headers: png, body: bytes });
+      return gateway.calls[0]?.kind === 'http' ? gateway.calls[0].body : undefined;
+    };
+    assert.deepEqual([await sent({}), await sent({ contentHandling: 'CONVERT_TO_TEXT' })], [bytes, '/9g=']);
+    const responses = { default: { statusCode: '200', contentHandling: 'CONVERT_TO_TEXT' } };
+    const answer = (accept: string) =>
+      proxy({ responses }, { headers: png, body: bytes }, options).call({ headers: [['Accept', accept]] });
+    assert.deepEqual((await answer('image/png')).bytes, bytes);
+    assert.equal((await answer('text/html')).text, '/9g=');
+  });
+
   it('streams the answer when it is told to, and reads it to its end otherwise', async () => {
     const stream = () =>
       new ReadableStream<Uint8Array>({

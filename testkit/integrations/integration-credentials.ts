@@ -2,9 +2,10 @@ import type { Integration } from '../../compiler/model/index.js';
 import type { Exchange } from '../exchange/index.js';
 import { configurationFailure } from './configuration-failure.js';
 import type { PreparationContext } from './preparation-context.js';
-import { resolveText } from './resolve-text.js';
+import { resolveText, withStageVariables } from './resolve-text.js';
 import { roleCredentials } from './role-credentials.js';
 import type { ServiceEndpoint } from './service-endpoint.js';
+import { settleText } from './settle-text.js';
 import { type ServiceRequest, serviceSigner } from './sign-service-request.js';
 
 type Sign = (
@@ -35,9 +36,7 @@ export function prepareCredentials(
     const arn = resolve(exchange.stageVariables);
     // The caller's own key: the secret is not known here, and only the key's id is the caller's.
     const key = isCaller(arn) ? exchange.identity.accessKey : arn;
-    if (key === null || !(isCaller(arn) || /^arn:[^:]+:iam::\d{12}:role\/.+$/.test(arn))) {
-      throw configurationFailure(`API Gateway does not have permission to assume the provided role ${arn}`);
-    }
+    if (key === null || !(isCaller(arn) || isRole(arn))) throw cannotAssume(arn);
     const known = signers.get(key);
     if (known !== undefined) return known;
     const made = roleCredentials(key);
@@ -46,6 +45,32 @@ export function prepareCredentials(
     signers.set(key, sign);
     return sign;
   };
+}
+
+/**
+ * Prepares the same for functions, whose calls show no signature: only what is no role shows. A role that has no value
+ * yet is taken for one.
+ *
+ * @returns throws a GatewayFailure 500 for what is no role
+ */
+export function prepareInvocationRole(
+  { credentials }: Integration,
+  { names }: PreparationContext,
+): (exchange: Exchange) => void {
+  const settled = credentials === undefined ? undefined : settleText(credentials, names);
+  if (typeof settled !== 'string') return () => {};
+  return ({ stageVariables }) => {
+    const arn = withStageVariables(settled, stageVariables);
+    if (!isCaller(arn) && !isRole(arn)) throw cannotAssume(arn);
+  };
+}
+
+function cannotAssume(arn: string): Error {
+  return configurationFailure(`API Gateway does not have permission to assume the provided role ${arn}`);
+}
+
+function isRole(arn: string): boolean {
+  return /^arn:[^:]+:iam::\d{12}:role\/.+$/.test(arn);
 }
 
 function isCaller(arn: string): boolean {

@@ -17,6 +17,7 @@ import { callUpstream } from './call-upstream.js';
 import { configurationFailure } from './configuration-failure.js';
 import { decodeBase64 } from './decode-base64.js';
 import { errorMessageOf } from './error-message.js';
+import { prepareInvocationRole } from './integration-credentials.js';
 import { invocation } from './lambda.js';
 import { lambdaFunctionName } from './lambda-function-name.js';
 import { checkEventSize, withinAnswerSize } from './lambda-limits.js';
@@ -44,6 +45,7 @@ export const lambdaProxy: PrepareIntegration = (integration, method, deployed) =
     `uri of the integration of ${context.owner}`,
     context.names,
   );
+  const checkRole = prepareInvocationRole(integration, context);
   const parameters = prepareRequestParameters(integration, context);
   const isBinary = binaryMediaTypes(context.binaryMediaTypes);
   const isStreamed = integration.responseTransferMode === 'STREAM';
@@ -57,6 +59,7 @@ export const lambdaProxy: PrepareIntegration = (integration, method, deployed) =
           log: `Execution failed due to configuration error: Lambda is invoked by POST, not by ${verb}`,
         });
       }
+      checkRole(exchange);
       for (const [name] of parameters(exchange).header) sendsMappedHeader(name, 'AWS_PROXY');
       const event = payloadOf(lambdaProxyEvent(exchange, method, isBinary));
       // All else in an event has limits of its own; the text need not be written to know that this one is small.

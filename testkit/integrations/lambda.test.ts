@@ -136,6 +136,15 @@ describe('the integration AWS with a function', () => {
     assert.equal(answer.status, 413);
   });
 
+  it('is not invoked for what is no role', async () => {
+    const credentials = 'arn:aws:iam::123456789012:role/${stageVariables.role}';
+    const status = async (options: IntegratedOptions) =>
+      (await lambda({ credentials }, returns({}), options).call()).status;
+    assert.deepEqual([await status({ variables: { role: 'r' } }), await status({})], [200, 500]);
+    const own = { 'Fn::GetAtt': ['Role', 'Arn'] };
+    assert.equal((await lambda({ credentials: own }).call()).status, 200, 'a role of the template');
+  });
+
   it('is not invoked by any verb but POST', async () => {
     const gateway = lambda({ httpMethod: 'GET' });
     assert.equal((await gateway.call()).status, 500);

@@ -12,6 +12,7 @@ import {
 import { callUpstream } from './call-upstream.js';
 import { configurationFailure } from './configuration-failure.js';
 import { errorMessageOf } from './error-message.js';
+import { prepareInvocationRole } from './integration-credentials.js';
 import { invokeAnswerHeaders } from './invoke-answer-headers.js';
 import { type LambdaFunctionName, lambdaFunctionName } from './lambda-function-name.js';
 import { checkEventSize, withinAnswerSize } from './lambda-limits.js';
@@ -35,10 +36,12 @@ export const lambda: PrepareIntegration = (integration, method, deployed) => {
     `uri of the integration of ${context.owner}`,
     context.names,
   );
+  const checkRole = prepareInvocationRole(integration, context);
   const select = prepareSelection(integration, method);
   const mapResponse = prepareResponseMapping(integration, context, outbound.mayOverride);
   return {
     mapRequest(exchange) {
+      checkRole(exchange);
       const { method: verb, headers, body } = outbound.make(exchange);
       // Lambda knows no other verb there. What the client gets then is unconfirmed.
       if (verb !== 'POST') throw configurationFailure(`Lambda is invoked by POST, not by ${verb}`);

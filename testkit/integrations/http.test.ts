@@ -186,6 +186,21 @@ describe('what comes back to a mapped integration', () => {
     );
   });
 
+  it('passes unmapped where the template is empty', async () => {
+    const responseTemplates = { 'application/xml': '<a/>', 'application/json': '' };
+    const gateway = integratedGateway(
+      {
+        type: 'http',
+        httpMethod: 'GET',
+        uri: 'https://backend.test/',
+        responses: { default: { statusCode: '200', responseTemplates } },
+      },
+      () => ({ kind: 'http', status: 200, headers: [], body: '{"a": 1}' }),
+    );
+    assert.equal((await gateway.call()).text, '{"a": 1}');
+    assert.equal((await gateway.call({ headers: [['Accept', 'application/xml']] })).text, '<a/>');
+  });
+
   it('is rendered by the template for the first type of Accept, else for JSON, else by the first', async () => {
     const templates = { 'application/xml': '<x/>', 'application/json': '{}', 'text/plain': 'x' };
     const ask = async (responseTemplates: JsonObject, accept?: string): Promise<string> =>

@@ -71,7 +71,7 @@ export function prepareResponseMapping(
         isFunctionError,
       }) ?? [];
     const template = mapping?.templates(accepted);
-    if (template !== undefined) {
+    if (template !== undefined && !template.isEmpty) {
       if (typeof body !== 'string') {
         throw new GatewayFailure('DEFAULT_5XX', {
           log: 'Execution failed due to configuration error: Unable to transform response',

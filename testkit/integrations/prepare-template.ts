@@ -13,6 +13,8 @@ export interface PreparedTemplate {
   render(exchange: Exchange, body: string): string;
   /** Whether the template may have set something below `$context`. */
   readonly mayOverride: boolean;
+  /** Nothing stands in it: the body passes as it is (documented for responses, taken for requests). */
+  readonly isEmpty: boolean;
 }
 
 /**
@@ -31,6 +33,7 @@ export function prepareTemplate(
   if (typeof text !== 'string') {
     return {
       mayOverride: false,
+      isEmpty: false,
       render() {
         throw new UnresolvedValueError(what, text);
       },
@@ -44,6 +47,7 @@ export function prepareTemplate(
     const { message, offset } = error;
     return {
       mayOverride: false,
+      isEmpty: false,
       render(exchange) {
         throw failure(side, message, offset, template.at, exchange);
       },
@@ -53,6 +57,7 @@ export function prepareTemplate(
   const usesContext = computed || text.includes('context');
   const usesParams = computed || text.includes('params');
   return {
+    isEmpty: text === '',
     // A name may also be computed: `$context[$name]`, `$context.get($name)`.
     mayOverride: usesContext && (computed || /verride|\[|\.(?:get|put)/.test(text)),
     render(exchange, body) {

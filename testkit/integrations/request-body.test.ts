@@ -57,6 +57,11 @@ describe('the body of an integration request', () => {
     }
   });
 
+  it('passes as it is where the template is empty', async () => {
+    const empty = { requestTemplates: { 'text/plain': '' }, passthroughBehavior: 'never' };
+    assert.equal(await sent(empty, 'text/plain', 'x'), 'x');
+  });
+
   it('is converted as contentHandling says', async () => {
     const png = new Uint8Array([0x89, 0x50, 0xff]);
     const options = { binaryMediaTypes: ['image/png'] };

@@ -48,7 +48,7 @@ export function prepareRequestBody(
     const template = templates.get(mediaType) ?? byDefault;
     if (template === undefined && !passes) throw new GatewayFailure('UNSUPPORTED_MEDIA_TYPE');
     const body = convertRequestBody(exchange.body, isBinary(mediaType), contentHandling);
-    if (template === undefined) return { body, template };
+    if (template === undefined || template.isEmpty) return { body, template: undefined };
     // Even an empty body: a preflight mock of an API that registers all types fails unless it converts to text.
     if (typeof body !== 'string') {
       throw new GatewayFailure('DEFAULT_5XX', {

@@ -11,8 +11,8 @@ export interface GatewayResponseDefaults {
 }
 
 /**
- * The defaults of every type. Recorded or seen in published output, except: message and error type of AUTHORIZER_FAILURE,
- * EXPIRED_TOKEN, RESOURCE_NOT_FOUND and WAF_FILTERED, and the error types of INTEGRATION_FAILURE, INTEGRATION_TIMEOUT,
+ * The defaults of every type. Recorded or seen in published output (the error type of AUTHORIZER_FAILURE measured by another
+ * emulator's authors), except: the message of AUTHORIZER_FAILURE, message and error type of EXPIRED_TOKEN, RESOURCE_NOT_FOUND and WAF_FILTERED, and the error types of INTEGRATION_FAILURE, INTEGRATION_TIMEOUT,
  * REQUEST_TOO_LARGE, THROTTLED and UNSUPPORTED_MEDIA_TYPE, which are unconfirmed.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
@@ -21,7 +21,7 @@ export const gatewayResponseDefaults: Readonly<Record<GatewayResponseType, Gatew
   ACCESS_DENIED: of(403, 'User is not authorized to access this resource', 'AccessDeniedException'),
   API_CONFIGURATION_ERROR: of(500, 'Internal server error', 'InternalServerErrorException'),
   AUTHORIZER_CONFIGURATION_ERROR: of(500, null, 'AuthorizerConfigurationException'),
-  AUTHORIZER_FAILURE: of(500, null, 'AuthorizerFailureException'),
+  AUTHORIZER_FAILURE: of(500, null, 'AuthorizerConfigurationException'),
   BAD_REQUEST_BODY: of(400, 'Invalid request body', 'BadRequestException'),
   BAD_REQUEST_PARAMETERS: of(400, 'Missing required request parameters', 'BadRequestException'),
   DEFAULT_4XX: of(null, 'Bad request', 'BadRequestException'),

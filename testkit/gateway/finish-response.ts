@@ -37,11 +37,17 @@ function safe(header: Header): Header {
   return [name.replace(/[\r\n\0]/g, ''), value.replace(/[\r\n\0]+/g, ' ')];
 }
 
-function logEnd({ failure }: Exchange, { status, headers, body }: GatewayResponse, log: (line: string) => void): void {
+function logEnd(exchange: Exchange, { status, headers, body }: GatewayResponse, log: (line: string) => void): void {
+  const { failure } = exchange;
   if (failure === undefined) {
     log(`Method response body after transformations: ${isStream(body) ? '[Stream]' : loggedBody(body)}`);
     log(`Method response headers: ${mapText(headers)}`);
     log('Successfully completed execution');
-  } else if (failure.details.log !== undefined) log(failure.details.log);
+  } else {
+    // AWS says no more of a refusal by the authorizer (documented).
+    const refusal = failure.responseType === 'UNAUTHORIZED' ? `Unauthorized request: ${exchange.requestId}` : undefined;
+    const line = failure.details.log ?? refusal;
+    if (line !== undefined) log(line);
+  }
   log(`Method completed with status: ${status}`);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { JsonObject } from '../../compiler/model/index.js';
 import { echoed, echoGateway, headerIn, requestTo } from '../../fixtures/echo-gateway.js';
+import { guardScheme } from '../../fixtures/guarded-gateway.js';
 import { executionMessage } from './logs.js';
 import type { RestGateway } from './rest-gateway.js';
 
@@ -70,6 +71,34 @@ describe('the logs of a gateway', () => {
     assert.ok(full.includes('Method request body before transformations: secret'));
     assert.deepEqual((await linesOf({ loggingLevel: 'ERROR', dataTraceEnabled: true })).length, full.length);
     assert.deepEqual(await linesOf({ loggingLevel: 'OFF', dataTraceEnabled: true }), []);
+  });
+
+  it('say what a refused body was held to, and that an authorizer has refused', async () => {
+    const gateway = echoGateway({
+      'x-gatewright-stages': { dev: { methodSettings: { '*/*': { loggingLevel: 'ERROR' } } } },
+      'x-amazon-apigateway-request-validators': { body: { validateRequestBody: true } },
+      'x-amazon-apigateway-request-validator': 'body',
+      components: {
+        schemas: { Pet: { type: 'object', required: ['name'] } },
+        securitySchemes: { guard: guardScheme() },
+      },
+      paths: {
+        '/pets': {
+          post: echoed({
+            requestBody: { content: { 'text/json': { schema: { $ref: '#/components/schemas/Pet' } } } },
+          }),
+        },
+        '/guarded': { get: echoed({ security: [{ guard: [] }] }) },
+      },
+    });
+    const headers = [['Content-Type', 'text/json; charset=utf-8']] as const;
+    await gateway.handle(requestTo('POST /dev/pets', { headers, body: '{}' }));
+    assert.match(
+      gateway.logs.at(-2)?.message ?? '',
+      /Request body does not match model schema for content type text\/json: \[object has missing required properties/,
+    );
+    await gateway.handle(requestTo('GET /dev/guarded'));
+    assert.match(gateway.logs.at(-2)?.message ?? '', /^\(([0-9a-f-]{36})\) Unauthorized request: \1$/);
   });
 
   it('do not print bytes that are no text', async () => {

@@ -1,5 +1,5 @@
 import type { OperationValidator } from '../../../runtime/validation/operation-validator.js';
-import { type Exchange, GatewayFailure, textOf } from '../../exchange/index.js';
+import { type Exchange, GatewayFailure, headerOf, textOf } from '../../exchange/index.js';
 import type { StagedExchange } from '../staged-exchange.js';
 
 /**
@@ -26,10 +26,15 @@ function validate(exchange: Exchange, validator: OperationValidator): void {
     ...(result.responseType === 'BAD_REQUEST_BODY'
       ? {
           validationErrorString: result.validationErrorString,
-          log: `Request body does not match model schema for content type application/json: ${result.validationErrorString}`,
+          log: `Request body does not match model schema for content type ${contentTypeOf(exchange)}: ${result.validationErrorString}`,
         }
       : { log: result.message }),
   });
+}
+
+/** Without parameters; what is missing counts as JSON. */
+function contentTypeOf({ headers }: Exchange): string {
+  return headerOf(headers, 'content-type')?.split(';', 1)[0]?.trim() || 'application/json';
 }
 
 /** The last value of each name counts. No prototype: the names are the client's. */

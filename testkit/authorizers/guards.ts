@@ -17,7 +17,9 @@ import { iamAuthorizer } from './iam-authorizer.js';
 import { judge } from './judge.js';
 import { jwtAuthorizer } from './jwt-authorizer.js';
 import { lambdaAuthorizer } from './lambda-authorizer.js';
+import { leadsElsewhere, type RouteOf } from './leads-elsewhere.js';
 import { isPrivate, resourcePolicy } from './resource-policy.js';
+import { invalidSignature } from './signature-failure.js';
 
 /** What stands between the client and the method: the steps of these names call it. */
 export interface Guards {
@@ -28,8 +30,12 @@ export interface Guards {
    * @param authorizationType that of the method which the request would reach
    */
   denyByPolicy(exchange: Exchange, authorizationType: () => Method['authorizationType'] | undefined): void;
-  /** Writes `identity`, `authorizer` and `authorization`. */
-  authorize(exchange: Exchange): void | Promise<void>;
+  /**
+   * Writes `identity`, `authorizer` and `authorization`.
+   *
+   * @param routeOf asked for methods of IAM, when the path as sent is not the path as signed
+   */
+  authorize(exchange: Exchange, routeOf: RouteOf): void | Promise<void>;
   /** Refuses whom the authorizer and the resource policy together do not let in. */
   checkPolicy(exchange: Exchange): void;
   /**
@@ -134,7 +140,7 @@ function makeGuards(
       if (type === 'AWS_IAM' || type === 'COGNITO_USER_POOLS' || type === 'JWT') return;
       throw accessDenied(exchange, undefined, 'deny');
     },
-    authorize(exchange) {
+    authorize(exchange, routeOf) {
       const method = exchange.matched?.method;
       if (method === undefined) return;
       const authorizer = authorizerOf(method);
@@ -142,6 +148,7 @@ function makeGuards(
       const chosen = exchange.request.client?.identity;
       const found =
         chosen === undefined ? authorizer(exchange) : chosenAuthorization(exchange, chosen, method.authorizationType);
+      if (authorizer === iam && chosen === undefined && leadsElsewhere(exchange, routeOf)) throw invalidSignature();
       if (!(found instanceof Promise)) {
         exchange.authorization = found;
         return;

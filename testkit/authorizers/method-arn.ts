@@ -1,4 +1,5 @@
 import type { DeployedApi, Exchange } from '../exchange/index.js';
+import { hasDotSegments, withoutDotSegments } from './without-dot-segments.js';
 
 /**
  * The ARN by which policies name the method of this request: `arn:aws:execute-api:us-east-1:123456789012:abc123/dev/GET/pets/7`.
@@ -24,15 +25,26 @@ export function apiArn({ apiId, surroundings: { partition, region, accountId } }
 const slash = 47;
 
 /**
- * The ARN as sent and, where percent signs stand in its path, decoded: integrations decode path parameters, so that
- * `%73ecret` is `secret` to a backend. That AWS holds a Deny against both is unconfirmed; it is the safe side.
+ * The ARN as sent and, where its path has percent signs or dot segments, as a backend may read it: integrations decode
+ * path parameters, so that `%73ecret` is `secret` to a backend, and `x/../secret` is so to many. That AWS holds a Deny
+ * against all of these is unconfirmed; it is the safe side.
  */
 export function spellingsOf(arn: string): readonly [string, ...string[]] {
-  if (!arn.includes('%')) return [arn];
-  const decoded = arn.replace(/(?:%[\da-f]{2})+/gi, (bytes) =>
-    Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'),
-  );
-  return decoded === arn ? [arn] : [arn, decoded];
+  if (!arn.includes('%') && !hasDotSegments(arn)) return [arn];
+  const others = [decoded(arn), withoutDots(arn), withoutDots(decoded(arn))];
+  return [arn, ...new Set(others.filter((other) => other !== arn))];
+}
+
+function decoded(arn: string): string {
+  if (!arn.includes('%')) return arn;
+  return arn.replace(/(?:%[\da-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'));
+}
+
+function withoutDots(arn: string): string {
+  if (!hasDotSegments(arn)) return arn;
+  // Before the path stand the API, the stage and the verb.
+  const [, method = '', path = ''] = /^((?:[^/]*\/){2}[^/]*)(\/.*)$/s.exec(arn) ?? [];
+  return `${method}${withoutDotSegments(path)}`;
 }
 
 /** The ARN as API Gateway prints it to clients: of the account only the last four digits. */

@@ -8,8 +8,10 @@ import type { StagedExchange } from '../staged-exchange.js';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html
  */
 export function authorize(exchange: StagedExchange): void | Promise<void> {
-  const { guards } = exchange.at;
+  const { guards, route } = exchange.at;
   const type = exchange.matched?.method.authorizationType ?? 'NONE';
   if (type === 'NONE') return;
-  return loggedPhase(type === 'AWS_IAM' ? 'authenticate' : 'authorizer', exchange, guards.authorize);
+  return loggedPhase(type === 'AWS_IAM' ? 'authenticate' : 'authorizer', exchange, () =>
+    guards.authorize(exchange, (routePath) => route(exchange.httpMethod, routePath)?.matched),
+  );
 }

@@ -175,6 +175,8 @@ paths:
     assert.equal(mock.integration?.requestTemplate, 'passthrough');
     const nothing = await gateway.explain(gateway.url('/pets/7'), { method: 'DELETE' });
     assert.equal(nothing.gatewayResponse, 'MISSING_AUTHENTICATION_TOKEN');
+    const json = await gateway.explain(gateway.url('/mock'), { headers: { 'Content-Type': 'Application/JSON; a=b' } });
+    assert.equal(json.integration?.requestTemplate, 'application/json');
     const headers = { 'X-HTTP-Method-Override': 'GET' };
     const overridden = await gateway.explain(gateway.url('/pets/7'), { method: 'DELETE', headers });
     assert.equal(overridden.route?.resourcePath, '/pets/{id}');

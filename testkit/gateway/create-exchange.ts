@@ -1,4 +1,4 @@
-import { anonymousIdentity, type Exchange, type GatewayRequest, headerOf, type Random } from '../exchange/index.js';
+import { anonymousIdentity, type Exchange, type GatewayRequest, headerOf } from '../exchange/index.js';
 import type { DeployedStage } from './deployed-stage.js';
 import type { FrontDoor } from './front-door.js';
 import { queryPairs } from './query-pairs.js';
@@ -37,13 +37,18 @@ export function createExchange(
   if (clientCertificate !== undefined) identity.clientCert = clientCertificate;
   if (vpcEndpointId !== undefined) identity.vpceId = vpcEndpointId;
   if (vpcId !== undefined) identity.vpcId = vpcId;
+  // A client may choose the id of its request, if it is a UUID. Access logs tell of others (documented).
+  const chosenId = headerOf(request.headers, 'x-amzn-requestid');
+  const isChosen = chosenId !== undefined && uuid.test(chosenId);
+  const logContext = new Map<string, string | number>(door.logContext);
+  if (chosenId !== undefined && !isChosen) logContext.set('requestId', 'UUID_REPLACED_INVALID_REQUEST_ID');
   return {
     at,
     request,
     deployed,
     stage: stage.stageName,
     stageVariables: variables,
-    requestId: requestIdOf(request, random),
+    requestId: isChosen ? chosenId : random.uuid(),
     extendedRequestId: `${random.id(15, base64)}=`,
     traceHeader,
     time,
@@ -62,7 +67,7 @@ export function createExchange(
     authorization: undefined,
     isCanaryRequest: isCanary,
     cacheResult: undefined,
-    logContext: new Map(door.logContext),
+    logContext,
     templateContext: undefined,
     integrationRequest: undefined,
     integrationResponse: undefined,
@@ -76,9 +81,3 @@ export function createExchange(
 }
 
 const noParameters: ReadonlyMap<string, string> = new Map();
-
-/** A client may choose the id, if it is a UUID. */
-function requestIdOf(request: GatewayRequest, random: Random): string {
-  const chosen = headerOf(request.headers, 'x-amzn-requestid');
-  return chosen !== undefined && uuid.test(chosen) ? chosen : random.uuid();
-}

@@ -58,7 +58,7 @@ export function explain(
   const mediaType = (contentType ?? 'application/json').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   const validator =
     method.requestValidator === undefined ? undefined : at.deployed.api.requestValidators.get(method.requestValidator);
-  const model = [mediaType, '$default'].find((type) => method.requestModels.has(type));
+  const model = keyFor(method.requestModels, (key) => key.split(';', 1)[0]?.trim().toLowerCase() === mediaType);
   return {
     stage: door.stage,
     route: { resourcePath, httpMethod: method.httpMethod, pathParameters: found.pathParameters },
@@ -102,10 +102,15 @@ function explainIntegration(integration: Integration, mediaType: string): NonNul
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html */
 function requestTemplateOf({ requestTemplates, passthroughBehavior }: Integration, mediaType: string): string {
-  const key = [mediaType, '$default'].find((type) => requestTemplates.has(type));
+  const key = keyFor(requestTemplates, (key) => key.toLowerCase() === mediaType);
   if (key !== undefined) return key;
   const passes =
     passthroughBehavior === 'WHEN_NO_MATCH' ||
     (passthroughBehavior === 'WHEN_NO_TEMPLATES' && requestTemplates.size === 0);
   return passes ? 'passthrough' : '415';
+}
+
+/** As declared: the first key that fits, else `$default`. */
+function keyFor(declared: ReadonlyMap<string, unknown>, fits: (key: string) => boolean): string | undefined {
+  return [...declared.keys()].find(fits) ?? (declared.has('$default') ? '$default' : undefined);
 }

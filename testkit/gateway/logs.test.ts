@@ -34,6 +34,17 @@ describe('the logs of a gateway', () => {
     );
   });
 
+  it('have a word for the id that a client has chosen wrongly', async () => {
+    const gateway = withStage({ accessLogSettings: { destinationArn: 'arn:x', format: '$context.requestId' } });
+    const own = '0e5c0c0e-7f0a-4c64-9d0c-0a9d0e5c0c0e';
+    await gateway.handle(requestTo('GET /dev/pets/1', { headers: [['x-amzn-RequestId', own]] }));
+    await gateway.handle(requestTo('GET /dev/pets/1', { headers: [['x-amzn-RequestId', 'mine']] }));
+    assert.deepEqual(
+      gateway.logs.map(({ message }) => message),
+      [own, 'UUID_REPLACED_INVALID_REQUEST_ID'],
+    );
+  });
+
   it('have the execution log of methods that keep one, of errors alone where the level says so', async () => {
     const gateway = withStage({
       methodSettings: { '*/*': { loggingLevel: 'ERROR' }, '/pets/{id}/GET': { loggingLevel: 'INFO' } },

@@ -34,7 +34,7 @@ const packageJson = (name: string, version: string) => ({
 
 const tsconfig = {
   compilerOptions: {
-    target: 'es2022',
+    target: 'es2023',
     module: 'nodenext',
     strict: true,
     skipLibCheck: true,
@@ -67,7 +67,7 @@ const document = unindented(`
   x-gatewright-stages:
     dev:
       variables:
-        salutation: Hello
+        salutation: Welcome
       methodSettings:
         '*/*':
           throttlingRateLimit: 10
@@ -133,61 +133,28 @@ const handler = unindented(`
 
 const test = unindented(`
   import assert from 'node:assert/strict';
-  import { describe, it } from 'node:test';
+  import { beforeEach, describe, it } from 'node:test';
+  import { createGateway, lambda } from 'gatewright/testkit';
   import { createClient } from '../generated/client/index.js';
-  import type { LambdaContext, LambdaProxyEvent } from '../generated/handlers/index.js';
-  import { createGreeting } from '../generated/validators/index.js';
   import { handler } from '../src/create-greeting.js';
 
-  /** Does for one operation what API Gateway does: validates the request, calls the function, hands its answer on. */
-  const gateway: typeof fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const headers = Object.fromEntries(request.headers);
-    const body = await request.text();
-    const verdict = createGreeting.validate({ headers, body });
-    if (!verdict.valid) return Response.json({ message: verdict.message }, { status: verdict.statusCode });
-    const event: LambdaProxyEvent = {
-      resource: '/greetings',
-      path: '/greetings',
-      httpMethod: 'POST',
-      headers,
-      multiValueHeaders: null,
-      queryStringParameters: null,
-      multiValueQueryStringParameters: null,
-      pathParameters: null,
-      stageVariables: { salutation: 'Good morning' },
-      requestContext: { requestId: '1', stage: 'dev', identity: { sourceIp: '127.0.0.1' } },
-      body,
-      isBase64Encoded: false,
-    };
-    const answer = await handler(event, context);
-    return new Response(answer.body, { status: answer.statusCode, headers: answer.headers });
-  };
-
-  /** What Lambda says of an invocation. */
-  const context: LambdaContext = {
-    functionName: 'create-greeting',
-    functionVersion: '$LATEST',
-    invokedFunctionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:create-greeting',
-    memoryLimitInMB: '128',
-    awsRequestId: '1',
-    logGroupName: '/aws/lambda/create-greeting',
-    logStreamName: '1',
-    getRemainingTimeInMillis: () => 3000,
-  };
+  // The API as API Gateway would run it, with the function behind it; nothing is deployed.
+  const gateway = await createGateway('api.yaml', { backends: [lambda('GreetingFunction', handler)] });
 
   describe('POST /greetings', () => {
-    const client = createClient({ baseUrl: 'https://api.example.com/dev', fetch: gateway });
+    const client = createClient({ baseUrl: gateway.url(), fetch: gateway.fetch });
+    beforeEach(() => gateway.reset());
 
     it('greets by name, in the words of the stage', async () => {
       const result = await client.createGreeting({ body: { name: 'Ada' } });
       assert.ok(result.ok);
-      assert.equal(result.data.text, 'Good morning, Ada!');
+      assert.equal(result.data.text, 'Welcome, Ada!');
     });
 
     it('refuses a name without letters, as API Gateway would', async () => {
       const result = await client.createGreeting({ body: { name: '' } });
       assert.equal(result.status, 400);
+      assert.equal(gateway.calls('GreetingFunction').length, 0);
     });
   });
 `);

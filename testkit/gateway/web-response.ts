@@ -40,7 +40,9 @@ function unpacked(body: Uint8Array, encoding: string | undefined): Uint8Array<Ar
 function webHeaders(headers: GatewayResponse['headers']): Record<string, string> | [string, string][] {
   const record: Record<string, string> = {};
   for (const [name, value] of headers) {
-    if (name === '__proto__' || Object.hasOwn(record, name)) return headers.map(([each, text]) => [each, latin1(text)]);
+    if (name === '__proto__' || Object.hasOwn(record, name)) {
+      return headers.map(([each, text]): [string, string] => [each, latin1(text)]);
+    }
     record[name] = latin1(value);
   }
   return record;

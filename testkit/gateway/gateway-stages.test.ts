@@ -155,6 +155,17 @@ describe('the canary of a stage', () => {
     assert.deepEqual([own.stageVariables, own.context.isCanaryRequest], [{ a: '1', c: '3' }, 'false']);
   });
 
+  it('gets 10 percent of 10,000 requests within the 99.9 % bound of the binomial, for 20 seeds', async () => {
+    const bound = 3.2905 * Math.sqrt(10_000 * 0.1 * 0.9);
+    for (let seed = 1; seed <= 20; seed++) {
+      const gateway = stagesOf({ canarySettings: { percentTraffic: 10 } }, { random: seededRandom(seed) });
+      for (let request = 0; request < 10_000; request++) await gateway.handle(requestTo('GET /dev/pets'));
+      const { Count } = gateway.stage().canaryMetrics;
+      assert.ok(Math.abs(Count - 1000) <= bound, `seed ${seed}: ${Count}`);
+      assert.equal(gateway.stage().metrics.Count, 10_000 - Count);
+    }
+  });
+
   it('is drawn for on stages that have one, and nowhere else', async () => {
     const gateway = echoGateway(pets, { random: drawing(0.5) });
     const echo = echoIn(await gateway.handle(requestTo('GET /dev/pets')));
@@ -238,6 +249,40 @@ describe('throttle', () => {
     const methodSettings = { '*/*': { throttlingRateLimit: 1, throttlingBurstLimit: 1 } };
     const gateway = stagesOf({ methodSettings }, {}, { paths });
     assert.deepEqual([await statusOf(gateway, 'GET /dev/a'), await statusOf(gateway, 'PUT /dev/a')], [200, 429]);
+  });
+
+  it('comes after the plan, before the account, and what one refuses takes no token of the next', async () => {
+    const gateway = echoGateway(
+      {
+        paths: { '/a': { get: echoed({ security: [{ key: [] }] }) } },
+        components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'x-api-key' } } },
+        'x-gatewright-stages': {
+          dev: { methodSettings: { '*/*': { throttlingRateLimit: 0, throttlingBurstLimit: 2 } } },
+        },
+        'x-gatewright-usage-plans': {
+          slow: { apiKeys: ['slow'], throttle: { rateLimit: 0, burstLimit: 1 } },
+          free: { apiKeys: ['free'] },
+        },
+      },
+      {
+        apiKeys: ['slow', 'free'].map((name) => ({ name, value: name })),
+        accountThrottle: { rateLimit: 0, burstLimit: 3 },
+        trace: true,
+      },
+    );
+    const refusedBy = async (key: string): Promise<string> => {
+      const response = await gateway.handle(requestTo('GET /dev/a', { headers: [['x-api-key', key]] }));
+      const { steps } = gateway.trace(headerIn(response, 'x-amzn-requestid') ?? '');
+      return steps.find(({ error }) => error !== undefined)?.name ?? 'nobody';
+    };
+    const found: string[] = [];
+    for (const key of ['slow', 'slow', 'slow', 'free', 'free']) found.push(await refusedBy(key));
+    // Two tokens of the stage for one of `slow` and one of `free`: what the plan refused took none.
+    assert.deepEqual(found, ['nobody', 'checkUsagePlan', 'checkUsagePlan', 'nobody', 'throttle']);
+    // A new stage setting is a new bucket; one token of the account is left.
+    const limits = { throttlingRateLimit: 0, throttlingBurstLimit: 9 };
+    gateway.stage().update({ methodSettings: new Map([['*/*', limits]]) });
+    assert.deepEqual([await refusedBy('free'), await refusedBy('free')], ['nobody', 'throttle']);
   });
 
   it('holds the whole account to its limit when it is told one', async () => {

@@ -36,6 +36,26 @@ describe('usageLedger', () => {
     );
   });
 
+  it('holds a key to the plan of the stage that is called, and each plan to a count of its own', () => {
+    const quota = { limit: 1, offset: 0, period: 'DAY' } as const;
+    const holding = (name: string, ...stages: readonly string[]): [string, UsagePlan] => [
+      name,
+      plan({ name, quota, apiStages: stages.map((stage) => ({ stage, throttle: new Map() })) }),
+    ];
+    const ledger = usageLedger(new Map([holding('a', 'dev', 'test'), holding('b', 'prod'), holding('c', 'dev')]), keys);
+    const use = (stage: string): string => {
+      const verdict = ledger.use({ ...request, apiKey: 'value-1', stage });
+      return verdict.kind === 'ALLOWED' || verdict.kind === 'QUOTA_EXCEEDED'
+        ? `${verdict.kind} ${verdict.plan.name}`
+        : verdict.kind;
+    };
+    // The stages of a plan share its quota; of two plans of one stage the first counts, AWS lets none be made.
+    assert.deepEqual(
+      [use('dev'), use('test'), use('prod'), use('dev'), use('none')],
+      ['ALLOWED a', 'QUOTA_EXCEEDED a', 'ALLOWED b', 'QUOTA_EXCEEDED a', 'UNKNOWN_KEY'],
+    );
+  });
+
   it('gives each key its own bucket and quota', () => {
     const ledger = ledgerOf({
       throttle: { rateLimit: 1, burstLimit: 2 },

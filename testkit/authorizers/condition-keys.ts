@@ -2,8 +2,8 @@ import { type Exchange, headerOf, type IamIdentity } from '../exchange/index.js'
 import type { RequestContext } from '../policy/index.js';
 
 /**
- * The condition keys of a request. `aws:TokenIssueTime` and those of multi-factor authentication are not simulated: they
- * are missing.
+ * The condition keys of a request. `aws:TokenIssueTime` and its like are missing unless the identity brings them; temporary
+ * credentials are without multi-factor authentication unless it says otherwise.
  *
  * @param identity the caller whom IAM knows
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html
@@ -27,7 +27,12 @@ export function conditionKeys(exchange: Exchange, identity: IamIdentity | undefi
   add('aws:sourcevpce', known.vpceId);
   add('aws:useragent', known.userAgent);
   add('aws:referer', headerOf(headers, 'referer'));
-  if (identity !== undefined) addPrincipal(identity, add);
+  if (identity !== undefined) {
+    addPrincipal(identity, add);
+    for (const [key, value] of Object.entries(identity.conditionKeys ?? {})) {
+      keys.set(key.toLowerCase(), typeof value === 'string' ? [value] : value);
+    }
+  }
   return keys;
 }
 
@@ -41,6 +46,8 @@ function addPrincipal(identity: IamIdentity, add: (key: string, value: string | 
   add('aws:userid', userIdOf(identity));
   add('aws:username', user);
   add('aws:principalorgid', identity.principalOrgId);
+  // The key is there for temporary credentials alone.
+  if (identity.sessionToken !== undefined) add('aws:multifactorauthpresent', 'false');
   for (const [name, value] of Object.entries(identity.tags ?? {})) add(`aws:principaltag/${name}`, value);
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import fc from 'fast-check';
+import type { JsonObject } from '../../compiler/model/index.js';
 import {
   alice,
   api,
@@ -321,6 +322,26 @@ describe('IAM authorization', () => {
     });
     assert.equal((await send(await signed({}))).status, 200);
     assert.equal((await send(await signed({ path: '/pets/7' }))).status, 403);
+  });
+
+  it('knows of temporary credentials that they are, and of multi-factor authentication what the identity says', async () => {
+    const asks = async (identity: IamIdentity, Condition: JsonObject) => {
+      const statement = { Effect: 'Allow', Action: '*', Resource: '*', Condition };
+      const { send } = await gatewayOf({ identities: [{ ...identity, policies: [{ Statement: statement }] }] });
+      return (await send(await signed({}, { identity }))).status;
+    };
+    const present = 'aws:MultiFactorAuthPresent';
+    const certain: IamIdentity = {
+      ...dora,
+      conditionKeys: { [present]: 'true', 'aws:PrincipalOrgPaths': ['o-1/r/a/', 'o-1/r/b/'] },
+    };
+    assert.equal(await asks(alice, { Null: { [present]: true } }), 200);
+    assert.equal(await asks(alice, { Bool: { [present]: false } }), 403);
+    assert.equal(await asks(dora, { Bool: { [present]: false } }), 200);
+    assert.equal(await asks(dora, { Bool: { [present]: true } }), 403);
+    assert.equal(await asks(certain, { Bool: { [present]: true } }), 200);
+    assert.equal(await asks(certain, { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-1/*/b/' } }), 200);
+    assert.equal(await asks(certain, { 'ForAllValues:StringLike': { 'aws:PrincipalOrgPaths': 'o-1/*/b/' } }), 403);
   });
 
   it('refuses policies of identities that IAM would refuse, when the gateway is made', async () => {

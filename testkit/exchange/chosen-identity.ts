@@ -25,6 +25,11 @@ export interface IamIdentity {
   readonly principalOrgId?: string;
   /** `aws:PrincipalTag/…`. */
   readonly tags?: Readonly<Record<string, string>>;
+  /**
+   * Further condition keys of the caller, which nothing else tells: `aws:TokenIssueTime`, `aws:MultiFactorAuthAge`,
+   * `aws:PrincipalOrgPaths` … They take the place of those that are made of the rest.
+   */
+  readonly conditionKeys?: Readonly<Record<string, string | readonly string[]>>;
   /** Of callers that come from an identity pool of Cognito. */
   readonly cognito?: {
     readonly identityId: string;

@@ -39,7 +39,8 @@ function valuesOf(value: JsonValue): readonly string[] {
 
 /** `Null: {key: true}` holds when the key is missing. */
 function nullCondition(key: string, expected: readonly string[]): Condition {
-  return (context) => expected.includes(String((context.get(key)?.length ?? 0) === 0));
+  const wanted = expected.map((value) => value.toLowerCase());
+  return (context) => wanted.includes(String((context.get(key)?.length ?? 0) === 0));
 }
 
 function operatorCondition(

@@ -189,6 +189,7 @@ describe('conditions of policies', () => {
     ['Bool', 'aws:SecureTransport', true, true],
     ['Bool', 'aws:SecureTransport', 'false', false],
     ['Null', 'aws:Absent', true, true],
+    ['Null', 'aws:Absent', 'True', true],
     ['Null', 'aws:Absent', 'false', false],
     ['Null', 'aws:username', 'true', false],
     ['Null', 'aws:username', false, true],

@@ -20,8 +20,8 @@ export interface LambdaOptions {
   /** Megabytes. Default 128. */
   readonly memorySize?: number;
   /**
-   * Seconds that `getRemainingTimeInMillis` counts down from. Default 3. The function is not ended when they are over:
-   * the time-out of the integration is.
+   * Seconds that `getRemainingTimeInMillis` counts down from, on the gateway's clock. A function that takes longer fails,
+   * `Task timed out after 3.00 seconds`. Default: it counts from 3, and the time-out of the integration alone ends a call.
    */
   readonly timeout?: number;
 }

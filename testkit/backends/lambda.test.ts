@@ -195,6 +195,37 @@ describe('lambda', () => {
     await finished;
   });
 
+  it('ends a function whose time is over on the clock of the gateway', async () => {
+    const endless = lambda('orders', () => new Promise(() => undefined), { timeout: 2.5 });
+    const streaming = streamingLambda('orders', () => new Promise(() => undefined), { timeout: 2.5 });
+    for (const backend of [endless, streaming]) {
+      const pending = failureOf(backend);
+      clock.advance({ seconds: 2.5 });
+      const { errorType, errorMessage } = Object(await pending);
+      assert.equal(errorType, 'Sandbox.Timedout');
+      assert.match(errorMessage, /^RequestId: [0-9a-f-]{36} Error: Task timed out after 2\.50 seconds$/);
+    }
+    const quick = lambda('orders', () => 'done', { timeout: 2.5 });
+    assert.equal(await textOf(await answerOf(quick)), '"done"');
+    const itself = lambda('orders', () => clock.advance({ seconds: 3 }), { timeout: 2.5 });
+    assert.equal((await answerOf(itself)).functionError, 'Unhandled');
+  });
+
+  it('breaks the stream of a function whose time is over', async () => {
+    const begun = streamingLambda(
+      'orders',
+      (_event, stream) => {
+        stream.write('begun');
+        return new Promise(() => undefined);
+      },
+      { timeout: 1 },
+    );
+    const answer = await answerOf(begun, { streaming: true });
+    const reading = textOf(answer);
+    clock.advance({ seconds: 1 });
+    await assert.rejects(reading, /its time was over/);
+  });
+
   it('does not run the function of a dry run', async () => {
     const never = () => assert.fail('it has run');
     for (const backend of [lambda('orders', never), streamingLambda('orders', never)]) {

@@ -4,7 +4,8 @@ import type { Backend, BackendSurroundings } from './backend.js';
 import { functionKey } from './call-keys.js';
 import { eventOf } from './event-of.js';
 import { functionError } from './function-error.js';
-import { invocationContext, type LambdaOptions } from './invocation-context.js';
+import { functionTimeout } from './function-timeout.js';
+import { type InvocationContext, invocationContext, type LambdaOptions } from './invocation-context.js';
 import type { LambdaHandler } from './lambda-handler.js';
 import { isStreamified, streamedAnswer } from './streaming-lambda.js';
 
@@ -49,11 +50,23 @@ async function invoke<Event>(
   options: LambdaOptions,
   surroundings: BackendSurroundings,
 ): Promise<LambdaAnswer> {
+  const callback = resultByCallback();
+  const context = invocationContext(call, callback.done, options, surroundings);
+  if (options.timeout === undefined) return run(call, handler, context, callback);
+  const { over, cancel } = functionTimeout(options, context, surroundings);
+  const answer = await Promise.race([over, run(call, handler, context, callback)]);
+  cancel();
+  return answer;
+}
+
+async function run<Event>(
+  call: LambdaCall,
+  handler: LambdaHandler<Event>,
+  context: InvocationContext,
+  callback: ResultByCallback,
+): Promise<LambdaAnswer> {
   try {
-    const callback = resultByCallback();
-    const context = invocationContext(call, callback.done, options, surroundings);
-    const event = eventOf<Event>(call);
-    const returned = handler(event, context, callback.done);
+    const returned = handler(eventOf<Event>(call), context, callback.done);
     const result = usesCallback(handler, returned) ? await callback.result() : await returned;
     return { kind: 'lambda', payload: serialized(result) };
   } catch (error) {

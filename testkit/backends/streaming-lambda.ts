@@ -4,6 +4,7 @@ import type { Backend, BackendSurroundings } from './backend.js';
 import { functionKey } from './call-keys.js';
 import { eventOf } from './event-of.js';
 import { functionError } from './function-error.js';
+import { functionTimeout } from './function-timeout.js';
 import { type InvocationContext, invocationContext, type LambdaOptions } from './invocation-context.js';
 import { LambdaResponseStream } from './lambda-response-stream.js';
 import { provideAwslambda, streamingMark } from './provide-awslambda.js';
@@ -64,10 +65,13 @@ export async function streamedAnswer<Event>(
   const stream = new LambdaResponseStream();
   const context = invocationContext(call, () => undefined, options, surroundings);
   const event = eventOf<Event>(call);
+  const { over, cancel } = functionTimeout(options, context, surroundings);
   const finished = (async () => handler(event, stream, context))();
+  finished.finally(cancel).catch(() => {});
+  over.then(() => stream.destroy(new Error('The function has been ended: its time was over.')));
   finished.catch((error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
   // A function that fails before it has written anything has failed as any other.
-  const failure = await Promise.race([stream.opened, finished.then(() => undefined, functionError)]);
+  const failure = await Promise.race([stream.opened, over, finished.then(() => undefined, functionError)]);
   if (failure !== undefined) return failure;
   if (call.streaming === true) return { kind: 'lambda', payload: stream.readable };
   try {

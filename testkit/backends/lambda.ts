@@ -44,7 +44,7 @@ export function lambda<Event = LambdaProxyEvent>(
   };
 }
 
-async function invoke<Event>(
+function invoke<Event>(
   call: LambdaCall,
   handler: LambdaHandler<Event>,
   options: LambdaOptions,
@@ -54,9 +54,7 @@ async function invoke<Event>(
   const context = invocationContext(call, callback.done, options, surroundings);
   if (options.timeout === undefined) return run(call, handler, context, callback);
   const { over, cancel } = functionTimeout(options, context, surroundings);
-  const answer = await Promise.race([over, run(call, handler, context, callback)]);
-  cancel();
-  return answer;
+  return Promise.race([over, run(call, handler, context, callback)]).finally(cancel);
 }
 
 async function run<Event>(

@@ -6,7 +6,10 @@ import type { Exchange, HeaderList, LambdaAnswer } from '../exchange/index.js';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
-export function invokeAnswerHeaders({ traceHeader }: Exchange, { functionError }: LambdaAnswer): HeaderList {
+export function invokeAnswerHeaders(
+  { traceHeader }: Exchange,
+  functionError: LambdaAnswer['functionError'],
+): HeaderList {
   return [
     ['Content-Type', 'application/json'],
     ...(functionError === undefined ? [] : ([['X-Amz-Function-Error', functionError]] as const)),

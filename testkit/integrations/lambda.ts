@@ -71,7 +71,7 @@ export const lambda: PrepareIntegration = (integration, method, deployed) => {
       const result = resultOf(exchange);
       if (result === undefined || exchange.selectedResponse === undefined) return;
       mapResponse(exchange, exchange.selectedResponse, {
-        headers: result.headers,
+        headers: result.headers(),
         body: result.payload,
         isFunctionError: result.failed,
         isFunctionResult: true,
@@ -111,7 +111,8 @@ export function invocation(
 interface InvocationResult {
   readonly payload: Payload;
   readonly failed: boolean;
-  readonly headers: HeaderList;
+  /** Those of Lambda's own answer. */
+  headers(): HeaderList;
 }
 
 function resultOf(exchange: Exchange): InvocationResult | undefined {
@@ -119,15 +120,10 @@ function resultOf(exchange: Exchange): InvocationResult | undefined {
   if (answer?.kind !== 'lambda' || isStream(answer.payload)) return undefined;
   // Lambda takes an asynchronous event with 202, answers a dry run with 204, and says nothing.
   const isSilent = call?.kind === 'lambda' && call.invocationType !== 'RequestResponse';
-  if (isSilent) return { payload: '', failed: false, headers: [] };
+  if (isSilent) return { payload: '', failed: false, headers: () => [] };
   const { payload, failed } = withinAnswerSize(answer, answer.payload);
-  const functionError = failed ? (answer.functionError ?? 'Unhandled') : undefined;
-  const headers = invokeAnswerHeaders(exchange, {
-    kind: 'lambda',
-    payload,
-    ...(functionError === undefined ? {} : { functionError }),
-  });
-  return { payload, failed, headers };
+  const { functionError = failed ? 'Unhandled' : undefined } = answer;
+  return { payload, failed, headers: () => invokeAnswerHeaders(exchange, functionError) };
 }
 
 /** As Lambda reads `X-Amz-Invocation-Type`. What it answers to another value is unconfirmed; here it waits. */

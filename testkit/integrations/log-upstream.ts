@@ -41,7 +41,7 @@ export function logUpstreamAnswer(exchange: Exchange, answer: Exclude<UpstreamAn
   if (log === undefined) return;
   const status = answer.kind === 'http' ? answer.status : invokeStatus(exchange);
   log(`Received response. Status: ${status}, Integration latency: ${integrationLatency} ms`);
-  const headers = answer.kind === 'http' ? answer.headers : invokeAnswerHeaders(exchange, answer);
+  const headers = answer.kind === 'http' ? answer.headers : invokeAnswerHeaders(exchange, answer.functionError);
   log(`Endpoint response headers: ${printHeaders(headers)}`);
   log(
     `Endpoint response body before transformations: ${printBody(answer.kind === 'http' ? answer.body : answer.payload)}`,

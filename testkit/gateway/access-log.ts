@@ -46,7 +46,7 @@ function logText(path: string, exchange: Exchange, response: GatewayResponse, la
           ? (failure.details.integrationError ?? failure.message)
           : undefined;
     case 'integration.responseTransferMode':
-      return exchange.matched?.method.integration?.responseTransferMode === 'STREAM' ? 'STREAMED' : 'BUFFERED';
+      return transferMode(exchange);
     case 'error.message':
       return failure?.gatewayMessage ?? undefined;
     case 'error.messageString':
@@ -58,6 +58,12 @@ function logText(path: string, exchange: Exchange, response: GatewayResponse, la
     default:
       return contextText(exchange, path.split('.'));
   }
+}
+
+/** Undefined where no integration was asked. */
+function transferMode({ matched, integrationRequest }: Exchange): string | undefined {
+  if (integrationRequest === undefined) return undefined;
+  return matched?.method.integration?.responseTransferMode === 'STREAM' ? 'STREAMED' : 'BUFFERED';
 }
 
 /** Of Lambda the status of the invocation, else that of the backend. */

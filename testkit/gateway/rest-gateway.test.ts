@@ -24,6 +24,16 @@ describe('a simulated REST API', () => {
     assert.deepEqual([before.path, before.contextPath], ['/pets/1', '/dev/pets/1']);
   });
 
+  it('splits query strings at semicolons too, unless they are escaped', async () => {
+    const echo = echoIn(await echoGateway(pets).handle(requestTo('GET /dev/pets/1?a=X;Y;b=2&c=X%3BY')));
+    assert.deepEqual(echo.query, [
+      ['a', 'X'],
+      ['Y', ''],
+      ['b', '2'],
+      ['c', 'X;Y'],
+    ]);
+  });
+
   it('decodes query strings as forms, and no path', async () => {
     const gateway = echoGateway(pets);
     const echo = echoIn(await gateway.handle(requestTo('GET /dev/pets/a%2Bb+c?x=1&x=a+b%2Bc&y')));

@@ -1,5 +1,5 @@
 import { deflateSync, gzipSync } from 'node:zlib';
-import { bytesOf, type Exchange, headerOf, isStream, sizeOf } from '../../exchange/index.js';
+import { bytesOf, type Exchange, headerOf, headerValues, isStream, sizeOf } from '../../exchange/index.js';
 
 /**
  * Compresses the response, when the API has `minimumCompressionSize`, the body reaches it, the client ranks `gzip` or
@@ -16,7 +16,7 @@ export function compress(exchange: Exchange): void {
   const { body } = response;
   if (body === undefined || isStream(body) || sizeOf(body) < minimum) return;
   if (headerOf(response.headers, 'content-encoding') !== undefined) return;
-  const coding = preferredCoding(headerOf(exchange.headers, 'accept-encoding') ?? '');
+  const coding = preferredCoding(headerValues(exchange.headers, 'accept-encoding').join(','));
   if (coding === undefined) return;
   const bytes = bytesOf(body);
   exchange.response = {

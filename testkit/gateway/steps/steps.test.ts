@@ -73,6 +73,16 @@ describe('compress', () => {
       new Map([['https://body.test/', () => ({ status: 200, headers, body })]]),
     ).handle(requestTo('GET /dev/x', { headers: [['Accept-Encoding', acceptEncoding]] }));
 
+  it('reads all lines of Accept-Encoding', async () => {
+    const gateway = echoGateway({ ...open, 'x-amazon-apigateway-minimum-compression-size': 0 });
+    const headers: readonly Header[] = [
+      ['Accept-Encoding', 'gzip'],
+      ['Accept-Encoding', 'identity;q=0.5'],
+    ];
+    const response = await gateway.handle(requestTo('GET /dev/x', { headers }));
+    assert.equal(headerIn(response, 'content-encoding'), 'gzip');
+  });
+
   it('packs a body that is large enough as the client likes best', async () => {
     const gzip = await answer(100, 'deflate;q=0.5, gzip');
     assert.ok(gzip.body instanceof Uint8Array);

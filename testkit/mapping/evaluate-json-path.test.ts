@@ -105,11 +105,16 @@ describe('readJson', () => {
       '{"b":1,"2":1.0,"1":1000.0,"a":12345678901234567890}',
     );
     assert.equal(read('[0.1234567890123456789,-0,1e400]'), '[0.1234567890123456789,0,null]');
+    // Eighteen characters make a double, more a BigDecimal.
+    assert.equal(read('[1.5000000000000000,1.50000000000000000]'), '[1.5,1.50000000000000000]');
+    assert.equal(read('[100000000000000000.0,1.50000000000000000e3]'), '[100000000000000000.0,1500.00000000000000]');
   });
 
   it('is as lenient as json-smart', () => {
     assert.equal(read("{a:'b',c:[1,,2,],}"), '{"a":"b","c":[1,2]}');
     assert.equal(read('not json'), '"not json"');
+    assert.equal(read('[-]'), '[0]');
+    assert.throws(() => read('[1e+]'), { name: 'JsonSyntaxError' });
     assert.throws(() => read('{"a" 1}'), { name: 'JsonSyntaxError' });
     assert.throws(() => read('[1,2'), { name: 'JsonSyntaxError' });
   });

@@ -68,7 +68,7 @@ export function javaHash(value: Value, depth = 0): number {
   if (typeof value === 'string') return stringHash(value);
   if (typeof value === 'boolean') return value ? 1231 : 1237;
   if (typeof value === 'number') return value;
-  if (typeof value !== 'object') return Number(BigInt.asIntN(32, value));
+  if (typeof value !== 'object') return bigHash(value);
   switch (value.kind) {
     case 'long':
       return Number(BigInt.asIntN(32, value.value ^ (value.value >> 32n)));
@@ -77,6 +77,8 @@ export function javaHash(value: Value, depth = 0): number {
       bits.setFloat64(0, value.value);
       return bits.getInt32(0) ^ bits.getInt32(4);
     }
+    case 'decimal':
+      return (Math.imul(31, bigHash(value.unscaled)) + value.scale) | 0;
     case 'list':
       if (value.type === 'set')
         return value.items.reduce<number>((sum, item) => (sum + javaHash(item, depth + 1)) | 0, 0);
@@ -91,4 +93,14 @@ export function javaHash(value: Value, depth = 0): number {
     default:
       return 0;
   }
+}
+
+/** Java's `BigInteger.hashCode()`: over the groups of 32 bits, the highest first. */
+function bigHash(value: bigint): number {
+  const negative = value < 0n;
+  let hash = 0;
+  const groups: number[] = [];
+  for (let rest = negative ? -value : value; rest > 0n; rest >>= 32n) groups.push(Number(BigInt.asIntN(32, rest)));
+  for (const group of groups.reverse()) hash = (Math.imul(31, hash) + group) | 0;
+  return negative ? -hash | 0 : hash;
 }

@@ -17,7 +17,9 @@ export type ParameterType =
   | 'Double'
   | 'Number'
   | 'Collection'
-  | 'Map';
+  | 'Map'
+  | 'Comparator'
+  | 'char[]';
 
 /** One method of a Java class. */
 export interface JavaMethod<Self extends Value> {
@@ -111,6 +113,11 @@ function fits(type: ParameterType, value: Value): boolean {
       return value === null || (isKind(value, 'list') && value.type !== 'array' && value.type !== 'bytes');
     case 'Map':
       return value === null || isKind(value, 'map');
+    case 'char[]':
+      return isKind(value, 'list') && value.type === 'array' && value.items.every((item) => isKind(item, 'character'));
+    case 'Comparator':
+      // No template can hold one.
+      return value === null;
     default:
       return type satisfies never;
   }

@@ -73,8 +73,10 @@ export function doubleText(value: number): string {
     const text = String(value);
     return text.includes('.') ? text : `${text}.0`;
   }
-  const [digits = '', exponent = ''] = value.toExponential().split('e');
-  return `${digits.includes('.') ? digits : `${digits}.0`}E${exponent.replace('+', '')}`;
+  const shortest = value.toExponential();
+  // Java prints two digits at the least: where one would do, the two that come nearest.
+  const [digits = '', exponent = ''] = (shortest.includes('.') ? shortest : value.toExponential(1)).split('e');
+  return `${digits}E${exponent.replace('+', '')}`;
 }
 
 /** The text of a BigDecimal as Java's `toString()` prints it. */
@@ -117,10 +119,13 @@ export function parseDecimal(text: string): DecimalValue | undefined {
   return { kind: 'decimal', unscaled: sign === '-' ? -unscaled : unscaled, scale: fraction.length - Number(exponent) };
 }
 
-/** Any number as a BigDecimal; of a double every digit of its binary value, as in `new BigDecimal(double)`. */
+/**
+ * Any number as a BigDecimal; of a double every digit of its binary value, as in `new BigDecimal(double)`. Velocity makes
+ * a double of a Long before, so that its last digits may change.
+ */
 export function toDecimal(value: NumberValue): DecimalValue {
   if (typeof value === 'object' && value.kind === 'decimal') return value;
-  if (typeof value === 'object' && value.kind === 'double') return exactDecimal(value.value);
+  if (typeof value === 'object') return exactDecimal(toDouble(value));
   return { kind: 'decimal', unscaled: toBigInt(value), scale: 0 };
 }
 
@@ -226,7 +231,13 @@ function doubleArithmetic(operator: '+' | '-' | '*' | '/' | '%', left: number, r
 /** A BigInteger makes a BigInteger; a Long beside an Integer makes whichever the left one's class can hold. */
 function wholeArithmetic(operator: '+' | '-' | '*' | '/' | '%', left: NumberValue, right: NumberValue): NumberValue {
   const result = bigArithmetic(operator, bounded(toBigInt(left)), bounded(toBigInt(right)));
-  if (typeof left === 'bigint' || typeof right === 'bigint') return result;
+  if (typeof left === 'bigint' || typeof right === 'bigint') {
+    if (operator !== '%') return result;
+    // BigInteger.mod() is never negative, and wants a positive divisor.
+    const divisor = toBigInt(right);
+    if (divisor <= 0n) throw new TemplateError('ArithmeticException', 'BigInteger: modulus not positive');
+    return result < 0n ? result + divisor : result;
+  }
   if (result < longMin || result > longMax) return result;
   const small = typeof left === 'number' && typeof right === 'number';
   return small && result >= BigInt(intMin) && result <= BigInt(intMax) ? Number(result) : long(result);

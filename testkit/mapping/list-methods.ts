@@ -2,7 +2,7 @@ import { findKey, javaEquals, javaHash } from './java-equals.js';
 import { integer, type JavaMethods, listOf, methods } from './java-method.js';
 import { javaText, jsonText, longestText } from './java-text.js';
 import { javaException } from './template-error.js';
-import { isNumber, type ListValue, list, long, type Value } from './value.js';
+import { isNumber, jsonArray, type ListValue, list, long, type Value } from './value.js';
 
 /** Items that one list may hold, so that loops cannot fill the memory. */
 const longest = 1_000_000;
@@ -15,17 +15,22 @@ function itemAt(self: ListValue, index: number): Value {
   const item = self.items[index];
   if (item !== undefined) return item;
   // An array's own exception has another name than a list's.
-  const array = self.type === 'array' || self.type === 'bytes';
   throw javaException(
-    array ? 'ArrayIndexOutOfBoundsException' : 'IndexOutOfBoundsException',
+    isArray(self) ? 'ArrayIndexOutOfBoundsException' : 'IndexOutOfBoundsException',
     `Index ${index} out of bounds for length ${self.items.length}`,
   );
 }
 
+const isArray = ({ type }: ListValue): boolean => type === 'array' || type === 'bytes';
+
+function unsupported(): never {
+  throw javaException('UnsupportedOperationException', 'null');
+}
+
 function insert(self: ListValue, at: number, added: readonly Value[]): void {
-  if (self.type === 'unmodifiable' || self.type === 'set' || self.type === 'collection') {
-    throw javaException('UnsupportedOperationException', 'null');
-  }
+  if (self.type === 'unmodifiable' || self.type === 'set' || self.type === 'collection') unsupported();
+  // An array cannot grow or shrink, but asked to do nothing it does not mind.
+  if (isArray(self) && added.length > 0) unsupported();
   if (at < 0 || at > self.items.length) {
     throw javaException('IndexOutOfBoundsException', `Index: ${at}, Size: ${self.items.length}`);
   }
@@ -38,6 +43,7 @@ function insert(self: ListValue, at: number, added: readonly Value[]): void {
 function keep(self: ListValue, passes: (item: Value) => boolean): boolean {
   const kept = self.items.filter(passes);
   if (kept.length === self.items.length) return false;
+  if (isArray(self)) return unsupported();
   if (self.owner !== undefined) {
     for (const item of self.items) {
       if (kept.includes(item)) continue;
@@ -58,6 +64,7 @@ function keyOf(self: ListValue, item: Value): Value | undefined {
 }
 
 function removeAt(self: ListValue, index: number): Value {
+  if (isArray(self)) return unsupported();
   const item = itemAt(self, index);
   self.items.splice(index, 1);
   return item;
@@ -66,6 +73,7 @@ function removeAt(self: ListValue, index: number): Value {
 function removeItem(self: ListValue, item: Value): boolean {
   const at = indexOf(self, item);
   if (at === -1) return false;
+  if (isArray(self)) return unsupported();
   const removed = self.items[at] ?? null;
   const key = keyOf(self, removed);
   if (key !== undefined) self.owner?.entries.delete(key);
@@ -132,7 +140,7 @@ export const listMethods: JavaMethods<ListValue> = methods<ListValue>(
     (self, args) => {
       const at = integer(args, 0);
       const previous = itemAt(self, at);
-      if (self.type === 'unmodifiable') throw javaException('UnsupportedOperationException', 'null');
+      if (self.type === 'unmodifiable') return unsupported();
       self.items[at] = args[1] ?? null;
       return previous;
     },
@@ -192,7 +200,7 @@ export const listMethods: JavaMethods<ListValue> = methods<ListValue>(
   ['clone', [], (self) => list([...self.items])],
   [
     'sort',
-    ['Object'],
+    ['Comparator'],
     (self) => {
       self.items.sort(compareItems);
       return '';
@@ -209,6 +217,7 @@ function compareItems(left: Value, right: Value): number {
 
 /** What JSONArray has beyond a list. */
 export const jsonArrayMethods: JavaMethods<ListValue> = methods<ListValue>(
+  ['clone', [], (self) => jsonArray([...self.items])],
   ['toJSONString', [], (self) => jsonText(self, { escapeSlash: true, limit: longestText })],
   [
     'appendElement',
@@ -224,11 +233,6 @@ export const jsonArrayMethods: JavaMethods<ListValue> = methods<ListValue>(
 export const collectionMethods: JavaMethods<ListValue> = methods<ListValue>(
   ...collectionEntries,
   ['remove', ['Object'], (self, args) => removeItem(self, args[0] ?? null)],
-  [
-    'add',
-    ['Object'],
-    () => {
-      throw javaException('UnsupportedOperationException', 'null');
-    },
-  ],
+  ['add', ['Object'], unsupported],
+  ['addAll', ['Collection'], (_, args) => (listOf(args, 0).items.length > 0 ? unsupported() : false)],
 );

@@ -74,6 +74,16 @@ export const mapMethods: JavaMethods<MapValue> = methods<MapValue>(
       findKey(self, args[0] ?? null) === undefined ? null : putMember(self, args[0] ?? null, args[1] ?? null),
   ],
   [
+    'replace',
+    ['Object', 'Object', 'Object'],
+    (self, args) => {
+      const key = args[0] ?? null;
+      const equal = findKey(self, key) !== undefined && javaEquals(getMember(self, key), args[1] ?? null);
+      if (equal) putMember(self, key, args[2] ?? null);
+      return equal;
+    },
+  ],
+  [
     'getOrDefault',
     ['Object', 'Object'],
     (self, args) =>

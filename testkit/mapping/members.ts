@@ -1,5 +1,7 @@
 import type { PatternBudget } from '../../compiler/mapping/java-pattern/index.js';
+import { javaEquals, javaHash } from './java-equals.js';
 import { callMethod } from './java-method.js';
+import { javaText } from './java-text.js';
 import { collectionMethods, jsonArrayMethods, listMethods } from './list-methods.js';
 import { entryMethods, iteratorMethods, mapMethods } from './map-methods.js';
 import {
@@ -12,6 +14,7 @@ import {
   longMethods,
 } from './scalar-methods.js';
 import { stringMethods } from './string-methods.js';
+import { javaException } from './template-error.js';
 import type { ListValue, NumberValue, ScopeValue, Value } from './value.js';
 
 /** Getters know no patterns. */
@@ -218,8 +221,15 @@ function invokeScope(scope: ScopeValue, name: string, args: readonly Value[]): V
   return getter === undefined && name !== 'hasNext' ? undefined : getScopeProperty(scope, property);
 }
 
-/** What every object of Java has. */
+/** What every object of Java has. Nobody holds the lock that `wait` and its like want. */
 function common(value: Exclude<Value, null>, name: string, args: readonly Value[]): Value | undefined {
-  if (name === 'getClass' && args.length === 0) return { kind: 'class', name: className(value) };
-  return undefined;
+  if (name === 'equals' && args.length === 1) return javaEquals(value, args[0] ?? null);
+  if (!objectMethods.has(name)) return undefined;
+  if (args.length > 0) throw javaException('IllegalArgumentException', 'wrong number of arguments');
+  if (name === 'getClass') return { kind: 'class', name: className(value) };
+  if (name === 'toString') return javaText(value);
+  if (name === 'hashCode') return javaHash(value);
+  throw javaException('IllegalMonitorStateException', 'current thread is not owner');
 }
+
+const objectMethods: ReadonlySet<string> = new Set(['getClass', 'toString', 'hashCode', 'notify', 'notifyAll', 'wait']);

@@ -1,4 +1,4 @@
-import { compareDecimals, doubleText, parseDecimal, wholeNumber } from './java-number.js';
+import { parseDecimal, wholeNumber } from './java-number.js';
 import { double, jsonArray, map, type Value } from './value.js';
 
 /** A document that json-smart refuses even in its permissive mode. */
@@ -229,11 +229,11 @@ class JsonReader {
       return this.readBare(stop);
     }
     const digits = text.slice(start, end);
-    if (digits === '-') return digits;
+    if (digits === '-') return 0;
     if (!/[.eE]/.test(digits)) {
       return digits.length < 10 ? Number(digits) + 0 : wholeNumber(BigInt(digits));
     }
-    return readFloat(digits);
+    return readFloat(digits) ?? this.fail();
   }
 }
 
@@ -270,13 +270,12 @@ function readWord(word: string): Value {
   }
 }
 
-/** A long fraction is a BigDecimal when a double cannot hold all of its digits. */
-function readFloat(digits: string): Value {
+/** Up to so many characters json-smart takes a fraction for a Double. */
+const longestDouble = 18;
+
+/** A longer fraction is a BigDecimal, with all its digits and zeros. Undefined for what is none. */
+function readFloat(digits: string): Value | undefined {
   const value = Number(digits);
-  if (Number.isNaN(value)) return digits;
-  if (digits.length <= 18) return double(value);
-  const exact = parseDecimal(digits);
-  if (exact === undefined || !Number.isFinite(value)) return double(value);
-  const short = parseDecimal(doubleText(value));
-  return short !== undefined && compareDecimals(exact, short) === 0 ? double(value) : exact;
+  if (Number.isNaN(value)) return /[+-]$/.test(digits) ? undefined : digits;
+  return digits.length <= longestDouble ? double(value) : parseDecimal(digits);
 }

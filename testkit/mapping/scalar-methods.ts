@@ -50,13 +50,21 @@ function incomparable(): never {
   throw javaException('ClassCastException', 'The values are of different classes.');
 }
 
+/** A Double beyond ends at the largest or smallest Long; whole numbers lose their high bits. */
+function toLong(value: NumberValue): bigint {
+  const whole = toBigInt(value);
+  if (typeof value !== 'object' || value.kind !== 'double') return BigInt.asIntN(64, whole);
+  const largest = 2n ** 63n - 1n;
+  return whole > largest ? largest : whole < -largest ? -largest - 1n : whole;
+}
+
 const common = [
   ['intValue', [], (self: NumberValue): Value => toInt(self)],
-  ['longValue', [], (self: NumberValue): Value => long(BigInt.asIntN(64, toBigInt(self)))],
+  ['longValue', [], (self: NumberValue): Value => long(toLong(self))],
   ['doubleValue', [], (self: NumberValue): Value => double(toDouble(self))],
   ['floatValue', [], (self: NumberValue): Value => double(floatDigits(toDouble(self)))],
-  ['shortValue', [], (self: NumberValue): Value => Number(BigInt.asIntN(16, toBigInt(self)))],
-  ['byteValue', [], (self: NumberValue): Value => Number(BigInt.asIntN(8, toBigInt(self)))],
+  ['shortValue', [], (self: NumberValue): Value => Number(BigInt.asIntN(16, BigInt(toInt(self))))],
+  ['byteValue', [], (self: NumberValue): Value => Number(BigInt.asIntN(8, BigInt(toInt(self))))],
   ['toString', [], (self: NumberValue): Value => numberText(self)],
   ['hashCode', ['Number'], (_: NumberValue, args: readonly Value[]): Value => javaHash(args[0] ?? null)],
   ['hashCode', [], (self: NumberValue): Value => javaHash(self)],

@@ -170,6 +170,15 @@ export const stringMethods: JavaMethods<string> = methods<string>(
     },
   ],
   ['codePointAt', ['int'], (self, args) => self.codePointAt(integer(args, 0)) ?? outOfBounds('index out of range')],
+  [
+    'codePointBefore',
+    ['int'],
+    (self, args) => {
+      const at = integer(args, 0);
+      if (at < 1 || at > self.length) return outOfBounds(`String index out of range: ${at}`);
+      return [...self.slice(0, at)].at(-1)?.codePointAt(0) ?? null;
+    },
+  ],
   ['codePointCount', ['int', 'int'], (self, args) => [...substring(self, integer(args, 0), integer(args, 1))].length],
   ['substring subSequence', ['int', 'int'], (self, args) => substring(self, integer(args, 0), integer(args, 1))],
   ['substring', ['int'], (self, args) => substring(self, integer(args, 0), self.length)],
@@ -194,11 +203,12 @@ export const stringMethods: JavaMethods<string> = methods<string>(
   ],
   ['endsWith', ['String'], (self, args) => self.endsWith(text(args, 0))],
   ['indexOf', ['String'], (self, args) => self.indexOf(text(args, 0))],
-  ['indexOf', ['int'], (self, args) => self.indexOf(String.fromCodePoint(Math.max(0, integer(args, 0))))],
+  ['indexOf', ['int'], (self, args) => indexOfCodePoint(self, integer(args, 0), 0)],
   ['indexOf', ['String', 'int'], (self, args) => self.indexOf(text(args, 0), integer(args, 1))],
-  ['indexOf', ['int', 'int'], (self, args) => self.indexOf(String.fromCodePoint(integer(args, 0)), integer(args, 1))],
+  ['indexOf', ['int', 'int'], (self, args) => indexOfCodePoint(self, integer(args, 0), integer(args, 1))],
   ['lastIndexOf', ['String'], (self, args) => self.lastIndexOf(text(args, 0))],
-  ['lastIndexOf', ['int'], (self, args) => self.lastIndexOf(String.fromCodePoint(integer(args, 0)))],
+  ['lastIndexOf', ['int'], (self, args) => lastIndexOfCodePoint(self, integer(args, 0), self.length)],
+  ['lastIndexOf', ['int', 'int'], (self, args) => lastIndexOfCodePoint(self, integer(args, 0), integer(args, 1))],
   [
     'lastIndexOf',
     ['String', 'int'],
@@ -259,12 +269,23 @@ export const stringMethods: JavaMethods<string> = methods<string>(
     ['int', 'String', 'int', 'int'],
     (self, args) => region(self, integer(args, 0), text(args, 1), integer(args, 2), integer(args, 3), false),
   ],
-  ['valueOf copyValueOf', ['Object'], (_, args) => javaText(args[0] ?? null)],
+  ['valueOf copyValueOf', ['char[]'], (_, args) => listOf(args, 0).items.map(javaText).join('')],
+  ['valueOf', ['Object'], (_, args) => javaText(args[0] ?? null)],
   ['format', ['String', 'Object'], (_, args) => formatText(text(args, 0), args.slice(1)), true],
   ['formatted', ['Object'], (self, args) => formatText(self, args), true],
   ['join', ['CharSequence', 'Collection'], (_, args) => listOf(args, 1).items.map(javaText).join(text(args, 0))],
   ['join', ['CharSequence', 'CharSequence'], (_, args) => args.slice(1).map(javaText).join(text(args, 0)), true],
 );
+
+const isCodePoint = (code: number): boolean => code >= 0 && code <= 0x10ffff;
+
+function indexOfCodePoint(self: string, code: number, from: number): number {
+  return isCodePoint(code) ? self.indexOf(String.fromCodePoint(code), from) : -1;
+}
+
+function lastIndexOfCodePoint(self: string, code: number, from: number): number {
+  return from >= 0 && isCodePoint(code) ? self.lastIndexOf(String.fromCodePoint(code), from) : -1;
+}
 
 function region(self: string, at: number, other: string, from: number, count: number, ignoreCase: boolean): boolean {
   if (at < 0 || from < 0 || at + count > self.length || from + count > other.length) return false;

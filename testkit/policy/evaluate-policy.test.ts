@@ -254,13 +254,17 @@ describe('principals of resource policies', () => {
       assert.equal(of({ Principal }), 'allow');
       assert.equal(of({ Principal }, clerk), 'allow');
     }
-    const names = ['999999999999', 'arn:aws:iam::999999999999:root', 'arn:aws:iam::999999999999:role/clerk', clerk.arn];
+    const role = 'arn:aws:iam::999999999999:role';
+    const names = ['999999999999', 'arn:aws:iam::999999999999:root', `${role}/clerk`, `${role}/desk/clerk`, clerk.arn];
     for (const AWS of names) {
       assert.equal(of({ Principal: { AWS } }, clerk), 'allow', AWS);
       assert.equal(of({ Principal: { AWS } }), 'none', AWS);
       assert.equal(of({ Principal: { AWS: [AWS, 'x'] } }, alice), 'none', AWS);
       assert.equal(of({ NotPrincipal: { AWS } }, clerk), 'none', AWS);
       assert.equal(of({ NotPrincipal: { AWS } }), 'allow', AWS);
+    }
+    for (const AWS of [`${role}/clerks`, `${role}/clerk/x`, 'arn:aws:iam::123456789012:role/clerk', `${role}/*`]) {
+      assert.equal(of({ Principal: { AWS } }, clerk), 'none', AWS);
     }
     assert.equal(of({ Principal: { Service: 'apigateway.amazonaws.com' } }, clerk), 'none');
   });
@@ -270,6 +274,24 @@ describe('principals of resource policies', () => {
     assert.equal(of({ Principal: { AWS: alice.arn } }, alice), 'allow');
     const deny = { Effect: 'Deny', Action: '*', Resource: '*', Principal: { AWS: '123456789012' } };
     assert.equal(decide(deny, { principal: alice }, 'resource'), 'deny');
+  });
+
+  it('denies to all but whom it names one by one: an account among them spares only itself', () => {
+    const but = (AWS: JsonValue, principal?: Principal) =>
+      decide(
+        { Effect: 'Deny', Action: '*', Resource: '*', NotPrincipal: { AWS } },
+        principal === undefined ? {} : { principal },
+        'resource',
+      );
+    const root = { ...alice, arn: 'arn:aws:iam::123456789012:root' };
+    for (const account of ['123456789012', root.arn]) {
+      assert.equal(but([account, alice.arn], alice), 'none');
+      assert.equal(but(account, alice), 'deny');
+      assert.equal(but(account, root), 'none');
+      assert.equal(but(account), 'deny');
+    }
+    assert.equal(but('arn:aws:iam::999999999999:role/clerk', clerk), 'none');
+    assert.equal(but('*'), 'none');
   });
 });
 

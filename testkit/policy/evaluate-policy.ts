@@ -59,22 +59,29 @@ function resourceMatcher(request: AuthorizationRequest, hasVariables: boolean): 
 }
 
 function isPrincipal({ isNegated, names }: PrincipalList, principal: Principal | undefined, effect: string): boolean {
-  // An account as a whole leaves it to its own policies whom it lets in; within the same account they speak anyway.
-  const delegates = effect === 'Allow' && !isNegated && principal?.isForeign !== true;
-  return names.some((name) => isNamed(name, principal, delegates)) !== isNegated;
+  // An Allow for an account as a whole leaves it to its own policies whom of its users it lets in; within the same
+  // account they speak anyway. A Deny for all but an account spares none of its users: each is to be named (seen).
+  const meansUsers = effect === 'Deny' ? !isNegated : isNegated || principal?.isForeign === true;
+  return names.some((name) => isNamed(name, principal, meansUsers)) !== isNegated;
 }
 
-function isNamed(name: string, principal: Principal | undefined, delegates: boolean): boolean {
+/** @param meansUsers whether the name of an account stands for all its users, or for the account itself alone */
+function isNamed(name: string, principal: Principal | undefined, meansUsers: boolean): boolean {
   if (name === '*') return true;
   if (principal === undefined) return false;
   if (name === principal.account || /^arn:[^:]*:iam::(\d+):root$/.exec(name)?.[1] === principal.account) {
-    return !delegates;
+    return meansUsers || /:root$/.test(principal.arn);
   }
-  return name === principal.arn || name === roleOf(principal.arn);
+  return name === principal.arn || isRoleOf(name, principal.arn);
 }
 
-/** The role of a session, `arn:aws:iam::123456789012:role/clerk`. Its path is not in the session's ARN. */
-function roleOf(arn: string): string | undefined {
-  const [, partition, account, role] = /^arn:([^:]*):sts::(\d+):assumed-role\/([^/]+)\//.exec(arn) ?? [];
-  return role === undefined ? undefined : `arn:${partition}:iam::${account}:role/${role}`;
+/**
+ * Whether the name is that of the role of a session, `arn:aws:iam::123456789012:role/desk/clerk`. Its path is not in the
+ * session's ARN; names of roles are unique without it.
+ */
+function isRoleOf(name: string, session: string): boolean {
+  const [, account, role] = /^arn:[^:]*:sts::(\d+):assumed-role\/([^/]+)\//.exec(session) ?? [];
+  if (role === undefined) return false;
+  const [, itsAccount, named] = /^arn:[^:]*:iam::(\d+):role\/(?:.*\/)?([^/]+)$/.exec(name) ?? [];
+  return itsAccount === account && named === role;
 }

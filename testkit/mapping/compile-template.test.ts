@@ -64,6 +64,7 @@ describe('compileTemplate', () => {
     ]) {
       assert.equal(failure(again).errorClass, 'RepeatedOverride', again);
     }
+    assert.equal(render(`${status}${status}ok`, {}, { failOnRepeatedOverrides: false }), 'ok');
     const variable = contextVariable();
     render(`${status}#set($context.responseOverride.custom = 1)#set($context.responseOverride.custom = 2)`, {
       context: { variable },

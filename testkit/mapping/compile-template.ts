@@ -28,6 +28,8 @@ export interface CompileTemplateOptions {
   readonly now?: () => number;
   /** Default `newer`. Which release of JsonPath API Gateway runs is unconfirmed. */
   readonly jsonPath?: JsonPathRelease;
+  /** Whether a template fails that sets one override twice. Default true, as the guide says of API Gateway; Velocity itself keeps the last. */
+  readonly failOnRepeatedOverrides?: boolean;
 }
 
 /** What a template sees. */
@@ -73,7 +75,7 @@ export function compileTemplate(template: Template | string, options: CompileTem
     maxMilliseconds,
     now,
   } = options;
-  const release = options.jsonPath ?? 'newer';
+  const { jsonPath: release = 'newer', failOnRepeatedOverrides = true } = options;
 
   const limits: RenderLimits = { maxLoops, maxOutput, maxSteps, maxPatternSteps, release, maxMilliseconds, now };
 
@@ -82,7 +84,7 @@ export function compileTemplate(template: Template | string, options: CompileTem
       const render = new Render(limits, macros, bindings);
       runToSignal(render, run);
       const repeated = render.context?.overrides?.log.repeated;
-      if (repeated !== undefined) {
+      if (repeated !== undefined && failOnRepeatedOverrides) {
         throw new TemplateError('RepeatedOverride', `The template sets $context.${repeated} more than once.`);
       }
       return { output: render.out, context: render.context };

@@ -16,7 +16,18 @@ export function finishResponse(exchange: Exchange): GatewayResponse {
   for (const header of response.headers) headers.push(safe(header));
   if (headerOf(response.headers, 'content-type') === undefined) headers.push(['Content-Type', 'application/json']);
   if (exchange.log !== undefined) logEnd(exchange, { ...response, headers: headers.slice(common) }, exchange.log);
+  if (exchange.deployed.api.endpointType === 'EDGE') headers.push(...edgeHeaders(response.status));
   return { status: response.status, headers, body: response.body };
+}
+
+/** What CloudFront adds before an edge endpoint. The names are recorded, the values but for `X-Cache` are made up. */
+function edgeHeaders(status: number): readonly Header[] {
+  return [
+    ['X-Cache', `${status >= 400 ? 'Error' : 'Miss'} from cloudfront`],
+    ['Via', '1.1 gatewright.cloudfront.net (CloudFront)'],
+    ['X-Amz-Cf-Pop', 'GWR50-C1'],
+    ['X-Amz-Cf-Id', 'gatewright'],
+  ];
 }
 
 /** On every response, those of the front door included. */

@@ -24,6 +24,17 @@ describe('a simulated REST API', () => {
     assert.deepEqual([before.path, before.contextPath], ['/pets/1', '/dev/pets/1']);
   });
 
+  it('has the headers of CloudFront before edge endpoints alone', async () => {
+    const cacheOf = async (endpointType: string, line: string): Promise<string | undefined> => {
+      const domain = { domainName: 'api.example.com', basePathMappings: [], endpointType };
+      const gateway = echoGateway({ ...pets, 'x-gatewright-domain': domain });
+      return headerIn(await gateway.handle(requestTo(line)), 'x-cache');
+    };
+    assert.equal(await cacheOf('EDGE', 'GET /dev/pets/1'), 'Miss from cloudfront');
+    assert.equal(await cacheOf('EDGE', 'GET /dev/nothing'), 'Error from cloudfront');
+    assert.equal(await cacheOf('REGIONAL', 'GET /dev/pets/1'), undefined);
+  });
+
   it('splits query strings at semicolons too, unless they are escaped', async () => {
     const echo = echoIn(await echoGateway(pets).handle(requestTo('GET /dev/pets/1?a=X;Y;b=2&c=X%3BY')));
     assert.deepEqual(echo.query, [

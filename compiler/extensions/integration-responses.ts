@@ -16,9 +16,21 @@ const properties = ['statusCode', 'responseTemplates', 'responseParameters', 'co
  */
 export function integrationResponses(node: DocumentNode, context: ReadContext): readonly IntegrationResponse[] {
   if (!isObjectNode(node, 'responses', context)) return [];
-  return membersOrEmptyOf(node, context).flatMap(
+  const responses = membersOrEmptyOf(node, context).flatMap(
     ([pattern, member]) => integrationResponse(pattern, member, context) ?? [],
   );
+  reportReplaced(responses, context);
+  return responses;
+}
+
+/** AWS's Integration object holds its responses by status; the document's are by pattern. */
+function reportReplaced(responses: readonly IntegrationResponse[], { report }: ReadContext): void {
+  const last = new Map(responses.map((response) => [response.statusCode, response]));
+  for (const { selectionPattern: pattern, statusCode, at } of responses) {
+    const other = last.get(statusCode)?.selectionPattern;
+    if (other === undefined || other === pattern) continue;
+    report(diagnostic('integration-response-replaced', { pattern, other, statusCode }, at));
+  }
 }
 
 function integrationResponse(

@@ -41,6 +41,21 @@ describe('x-amazon-apigateway-integration', () => {
     });
   });
 
+  it('warns of a response that another with its status replaces', () => {
+    const responses = {
+      '.*A.*': { statusCode: '400' },
+      default: { statusCode: '200' },
+      '.*B.*': { statusCode: 400 },
+    };
+    const found = read({ type: 'aws', httpMethod: 'POST', uri: lambda, responses });
+    const [warning, ...others] = found.diagnostics.filter(({ code }) => code === 'integration-response-replaced');
+    assert.match(
+      warning?.message ?? '',
+      /^The responses \.\*A\.\* and \.\*B\.\* of the integration both have the statusCode 400/,
+    );
+    assert.deepEqual(others, []);
+  });
+
   it('reads every property, in any case where API Gateway takes any', () => {
     const found = read({
       type: 'Http_Proxy',

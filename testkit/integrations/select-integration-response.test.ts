@@ -26,6 +26,25 @@ describe('the choice of an integration response', () => {
     assert.equal((await select(['.*c.*', 'a'], 'ab')).status, 200);
   });
 
+  it('knows one response for each status: the last', async () => {
+    const gateway = integratedGateway(
+      {
+        type: 'http',
+        httpMethod: 'GET',
+        uri: 'https://backend.test/',
+        responses: {
+          404: { statusCode: '400', responseTemplates: { 'application/json': 'first' } },
+          default: { statusCode: '200', responseTemplates: { 'application/json': 'default' } },
+          409: { statusCode: '400', responseTemplates: { 'application/json': 'last' } },
+        },
+      },
+      ({ requestId }) => ({ kind: 'http', status: statuses.shift() ?? 0, headers: [], body: requestId }),
+      { statuses: ['200', '400'] },
+    );
+    const statuses = [404, 409];
+    assert.deepEqual([(await gateway.call()).text, (await gateway.call()).text], ['default', 'last']);
+  });
+
   it('passes over what is no pattern', async () => {
     assert.equal((await select(['(', '.*a.*'], 'a')).status, 402);
   });

@@ -6,15 +6,18 @@ import { selectionMatcher } from './selection-matcher.js';
 /**
  * Prepares the choice of the integration response by status or error message: the first that fits in the order of the
  * document (which one AWS takes when several fit is unconfirmed), else the default. A pattern that is none fits nothing.
+ * AWS holds one response for each status: of several in the document the last is taken to be left (unconfirmed).
  *
  * @returns chooses by the text, the status code being for the log; throws a GatewayFailure 500 when none fits, and when
  *   the method does not declare the status of the one that does
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html
  */
 export function prepareSelection(
-  { responses }: Integration,
+  integration: Integration,
   { method }: IntegratedMethod,
 ): (exchange: Exchange, text: string, status: number) => IntegrationResponse {
+  const byStatus = new Map(integration.responses.map((response) => [response.statusCode, response]));
+  const responses = integration.responses.filter((response) => byStatus.get(response.statusCode) === response);
   const candidates = responses.flatMap((response) => {
     const matches = isDefault(response) ? undefined : selectionMatcher(response.selectionPattern);
     return matches === undefined ? [] : [{ response, matches }];

@@ -182,6 +182,12 @@ export const extensionRows = {
     message: 'The response {pattern} of the integration has no statusCode of three digits; {statusCode} is taken.',
     mend: 'Add statusCode.',
   },
+  'integration-response-replaced': {
+    severity: 'warning',
+    message:
+      'The responses {pattern} and {other} of the integration both have the statusCode {statusCode}, and API Gateway keeps one response for each status: probably {other}, which stands last.',
+    mend: 'Join the patterns, as in a|b, or give each response a status of its own.',
+  },
   'request-parameter-not-string': {
     severity: 'warning',
     message: '{property} must be a string; API Gateway drops the mapping.',

@@ -1,4 +1,14 @@
-import type { DomainName, GetAtt, MethodSetting, RestApi, Stage, Text, UsagePlan, Value } from '../model/index.js';
+import type {
+  DomainName,
+  GetAtt,
+  MethodSetting,
+  RestApi,
+  Stage,
+  Text,
+  UsagePlan,
+  UsagePlanStage,
+  Value,
+} from '../model/index.js';
 
 /**
  * What the deployment of a REST API consists of, decided once for all targets. The printers name the resources and
@@ -76,7 +86,7 @@ export interface RoleStatement {
 /** A usage plan with the stages that are deployed. */
 export interface DeployedUsagePlan {
   readonly plan: UsagePlan;
-  readonly stages: readonly UsagePlan['apiStages'][number][];
+  readonly stages: readonly UsagePlanStage[];
 }
 
 /** A domain name with the mappings and rules whose stages are deployed. */

@@ -10,14 +10,12 @@ export function usagePlans(
 ): readonly DeployedUsagePlan[] {
   const deployed = new Set(stages.map(({ stage }) => stage.stageName));
   return [...api.usagePlans.values()].flatMap((plan) => {
-    for (const { stage } of plan.apiStages) {
+    for (const { stage } of plan.apiStages ?? []) {
       if (!deployed.has(stage) && !api.stages.has(stage)) {
         report(diagnostic('plan-stage-unknown', { plan: plan.name, stage }, plan.at));
       }
     }
-    // A plan that names no stage holds all of them.
-    const named =
-      plan.apiStages.length === 0 ? [...deployed].map((stage) => ({ stage, throttle: new Map() })) : plan.apiStages;
+    const named = plan.apiStages ?? [...deployed].map((stage) => ({ stage, throttle: new Map() }));
     const held = named.filter(({ stage }) => deployed.has(stage));
     return held.length === 0 ? [] : [{ plan, stages: held }];
   });

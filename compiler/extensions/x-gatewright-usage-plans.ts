@@ -46,7 +46,9 @@ function readUsagePlan(node: DocumentNode, name: string, context: ReadContext): 
   return {
     name,
     ...(description === undefined ? {} : { description }),
-    apiStages: stages === undefined ? [] : itemsOf(stages, context).flatMap((stage) => readStage(stage, context) ?? []),
+    ...(stages === undefined
+      ? {}
+      : { apiStages: itemsOf(stages, context).flatMap((stage) => readStage(stage, context) ?? []) }),
     ...(throttle === undefined ? {} : { throttle }),
     ...(quota === undefined ? {} : { quota }),
     apiKeys: keys === undefined ? [] : stringsOf(keys, 'apiKeys', context),

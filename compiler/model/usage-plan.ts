@@ -8,8 +8,8 @@ import type { Location } from '../diagnostics/index.js';
 export interface UsagePlan {
   readonly name: string;
   readonly description?: string;
-  /** Stages of this API that the plan holds; all declared stages when the document names none. */
-  readonly apiStages: readonly UsagePlanStage[];
+  /** Stages of this API that the plan holds, none if it is empty. Absent: all that are declared. */
+  readonly apiStages?: readonly UsagePlanStage[];
   readonly throttle?: Throttle;
   readonly quota?: { readonly limit: number; readonly offset: number; readonly period: 'DAY' | 'WEEK' | 'MONTH' };
   /** Names, never values. */

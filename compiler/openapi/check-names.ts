@@ -31,6 +31,6 @@ export function checkNames(api: Api, rootAt: Location, context: Pick<OpenApiCont
   }
   if (api.protocol === 'HTTP') return;
   for (const plan of api.usagePlans.values()) {
-    for (const { stage } of plan.apiStages) check(api.stages, 'stage', stage, usagePlans.name, plan.at);
+    for (const { stage } of plan.apiStages ?? []) check(api.stages, 'stage', stage, usagePlans.name, plan.at);
   }
 }

@@ -6,7 +6,6 @@ import { usageLedger } from './usage-ledger.js';
 const at = { file: 'x', pointer: '' };
 const plan = (more: Partial<UsagePlan>): UsagePlan => ({
   name: 'p',
-  apiStages: [],
   apiKeys: ['one', 'two'],
   at,
   ...more,
@@ -54,6 +53,30 @@ describe('usageLedger', () => {
       [use('dev'), use('test'), use('prod'), use('dev'), use('none')],
       ['ALLOWED a', 'QUOTA_EXCEEDED a', 'ALLOWED b', 'QUOTA_EXCEEDED a', 'UNKNOWN_KEY'],
     );
+  });
+
+  it('holds all stages with a plan that names none, and none with an empty list', () => {
+    const use = (more: Partial<UsagePlan>): string => ledgerOf(more).use({ ...request, apiKey: 'value-1' }).kind;
+    assert.deepEqual([use({}), use({ apiStages: [] })], ['ALLOWED', 'UNKNOWN_KEY']);
+  });
+
+  it('takes keys of one value for one key, with the plans of both', () => {
+    const twins = [
+      { name: 'one', value: 'same' },
+      { name: 'two', value: 'same' },
+    ];
+    const quota = { limit: 2, offset: 0, period: 'DAY' } as const;
+    const of = (name: string, stage: string, apiKeys: readonly string[]): [string, UsagePlan] => [
+      name,
+      plan({ name, quota, apiKeys, apiStages: [{ stage, throttle: new Map() }] }),
+    ];
+    const ledger = usageLedger(new Map([of('a', 'dev', ['one', 'two']), of('b', 'prod', ['two'])]), twins);
+    const use = (stage: string): string => ledger.use({ ...request, apiKey: 'same', stage }).kind;
+    assert.deepEqual(
+      [use('dev'), use('dev'), use('dev'), use('prod')],
+      ['ALLOWED', 'ALLOWED', 'QUOTA_EXCEEDED', 'ALLOWED'],
+    );
+    assert.deepEqual([ledger.remaining('a', 'two', 0), ledger.remaining('b', 'two', 0)], [0, 1]);
   });
 
   it('gives each key its own bucket and quota', () => {

@@ -72,7 +72,7 @@ export function usageLedger(plans: ReadonlyMap<string, UsagePlan>, apiKeys: read
     remaining(planName, keyName, now) {
       const plan = current.plans.get(planName);
       if (plan?.quota === undefined || !plan.apiKeys.includes(keyName)) return undefined;
-      return counterOf(nameOf(planName, keyName), plan.quota).remaining(now);
+      return counterOf(nameOf(planName, current.nameOfKey(keyName)), plan.quota).remaining(now);
     },
   };
 }
@@ -89,22 +89,30 @@ interface Holder {
 
 interface PlanIndex {
   readonly plans: ReadonlyMap<string, UsagePlan>;
+  /** The name of the first key that has the value of the key of that name. */
+  nameOfKey(name: string): string;
   /** An enabled key by its value, in the plan that holds the stage: AWS allows one for each key and stage. */
   holderOf(value: string, stage: string): Holder | undefined;
 }
 
 function planIndex(plans: ReadonlyMap<string, UsagePlan>, apiKeys: readonly ApiKey[]): PlanIndex {
-  const keys = new Map(apiKeys.filter(({ enabled }) => enabled !== false).map((key) => [key.value, key]));
+  const enabledKeys = apiKeys.filter(({ enabled }) => enabled !== false);
+  // Keys of one value are one key to API Gateway (documented): here the first of them.
+  const keys = new Map<string, ApiKey>();
+  for (const key of enabledKeys) if (!keys.has(key.value)) keys.set(key.value, key);
+  const first = new Map(enabledKeys.map(({ name, value }) => [name, keys.get(value)?.name ?? name]));
   const plansOf = new Map<string, UsagePlan[]>();
   for (const plan of plans.values()) {
-    for (const name of plan.apiKeys) plansOf.set(name, [...(plansOf.get(name) ?? []), plan]);
+    for (const name of new Set(plan.apiKeys.map((each) => first.get(each) ?? each))) {
+      plansOf.set(name, [...(plansOf.get(name) ?? []), plan]);
+    }
   }
   const holders = new Map<string, Map<string, Holder | undefined>>();
   const find = (key: ApiKey, stage: string): Holder | undefined => {
     for (const plan of plansOf.get(key.name) ?? []) {
-      const held = plan.apiStages.find((apiStage) => apiStage.stage === stage);
-      // A plan that names no stages holds all of them.
-      if (held === undefined && plan.apiStages.length > 0) continue;
+      const held = plan.apiStages?.find((apiStage) => apiStage.stage === stage);
+      // A plan that says nothing of stages holds all of them.
+      if (held === undefined && plan.apiStages !== undefined) continue;
       const name = nameOf(plan.name, key.name);
       return { plan, name, throttle: held?.throttle ?? new Map(), verdict: { kind: 'ALLOWED', key, plan } };
     }
@@ -112,6 +120,7 @@ function planIndex(plans: ReadonlyMap<string, UsagePlan>, apiKeys: readonly ApiK
   };
   return {
     plans,
+    nameOfKey: (name) => first.get(name) ?? name,
     holderOf(value, stage) {
       const key = keys.get(value);
       if (key === undefined) return undefined;

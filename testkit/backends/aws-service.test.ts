@@ -34,6 +34,22 @@ describe('awsService', () => {
     assert.deepEqual(request?.json(), { TableName: 'pets' });
   });
 
+  it('shows what a template has made of a body that is no JSON', async () => {
+    const broken = { body: '{"name":"O\\\'Hara"}' };
+    const shown = {
+      name: 'SyntaxError',
+      message:
+        /^What was sent to POST https:\/\/dynamodb\.us-east-1\.amazonaws\.com\/ is no JSON: .*\n\{"name":"O\\'Hara"\}$/,
+    };
+    await assert.rejects(
+      answerBy((received) => ({ body: String(received.json()) }), broken),
+      shown,
+    );
+    const backends = createBackends([awsService('dynamodb', () => ({}))]);
+    await backends.call(call(broken));
+    assert.throws(() => backends.calls('dynamodb')[0]?.json(), shown);
+  });
+
   it('answers 200 without a body unless told otherwise', async () => {
     const { status, headers, text } = await answerBy(() => ({}));
     assert.deepEqual([status, headers, text], [200, [], '']);

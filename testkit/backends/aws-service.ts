@@ -10,6 +10,7 @@ import {
 import { answerOfResponse } from './answer-of-response.js';
 import type { Backend } from './backend.js';
 import { serviceKey } from './call-keys.js';
+import { parseSent } from './parse-sent.js';
 
 /** The exact request that AWS would send to the service, signed. */
 export interface AwsServiceRequest extends HttpCall {
@@ -76,7 +77,7 @@ function serviceRequest(call: HttpCall, service: AwsServiceCall): AwsServiceRequ
     requestId,
     ...(calledBy === undefined ? {} : { calledBy }),
     text,
-    json: () => JSON.parse(text()),
+    json: () => parseSent(call, text()),
   };
 }
 

@@ -1,4 +1,5 @@
 import { textOf, type UpstreamCall } from '../exchange/index.js';
+import { parseSent } from './parse-sent.js';
 
 /** A call that reached a backend, exactly as AWS would send it. */
 export type RecordedCall = UpstreamCall & {
@@ -38,7 +39,7 @@ export function callLog(): CallLog {
 
 function recordedCall(call: UpstreamCall): RecordedCall {
   const text = () => textOf(call.kind === 'lambda' ? call.payload : call.body);
-  const json = (): unknown => JSON.parse(text());
+  const json = (): unknown => parseSent(call, text());
   if (call.kind === 'http') return { ...call, text, json };
   const { newEvent: _, ...invocation } = call;
   return { ...invocation, text, json };

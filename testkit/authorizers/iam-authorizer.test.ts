@@ -258,6 +258,23 @@ describe('IAM authorization', () => {
     }
   });
 
+  it('reads the time in Date when there is no X-Amz-Date, and refuses what names no time for certain', async () => {
+    const { send } = await gatewayOf();
+    const { headers } = await signed({});
+    const withDate = (date: string) =>
+      send({ headers: [...headers.filter(([name]) => name.toLowerCase() !== 'x-amz-date'), ['Date', date]] });
+    // The signature covers the header that is gone: the time has been read when that is what is refused.
+    for (const date of ['20261122T120000Z', 'Sun, 22 Nov 2026 12:00:00 GMT', 'Sun, 22 Nov 2026 13:00:00 +0100']) {
+      assert.match((await withDate(date)).text, mismatch, date);
+    }
+    assert.match((await withDate('Sun, 22 Nov 2026 11:00:00 GMT')).text, /Signature expired: 20261122T110000Z/);
+    for (const date of ['Sun Nov 22 12:00:00 2026', 'yesterday']) {
+      const { status, errorType, text } = await withDate(date);
+      assert.deepEqual([status, errorType], [403, 'IncompleteSignatureException'], text);
+      assert.match(text, /Date must be in ISO-8601 'basic format'/);
+    }
+  });
+
   it('reads the Authorization header as a signature where no method takes the request', async () => {
     const { send } = await gatewayOf();
     const to = async (method: string, path: string, authorization?: string) => {

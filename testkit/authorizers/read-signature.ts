@@ -105,7 +105,8 @@ function dateOf(headers: GatewayRequest['headers']): string | undefined {
   if (own !== undefined) return own;
   const date = only(headerValues(headers, 'date'), 'Date');
   if (date === undefined || /^\d{8}T/.test(date)) return date;
-  const time = Date.parse(date);
+  // Without a zone JavaScript would take the computer's own.
+  const time = /(?:GMT|UTC|Z|[-+]\d\d:?\d\d)$/.test(date) ? Date.parse(date) : Number.NaN;
   return Number.isNaN(time) ? date : new Date(time).toISOString().replace(/[-:]|\.\d{3}/g, '');
 }
 

@@ -19,7 +19,8 @@ export type ParameterType =
   | 'Collection'
   | 'Map'
   | 'Comparator'
-  | 'char[]';
+  | 'char[]'
+  | 'String[]';
 
 /** One method of a Java class. */
 export interface JavaMethod<Self extends Value> {
@@ -115,6 +116,8 @@ function fits(type: ParameterType, value: Value): boolean {
       return value === null || isKind(value, 'map');
     case 'char[]':
       return isKind(value, 'list') && value.type === 'array' && value.items.every((item) => isKind(item, 'character'));
+    case 'String[]':
+      return isKind(value, 'list') && value.type === 'array' && value.items.every((item) => typeof item === 'string');
     case 'Comparator':
       // No template can hold one.
       return value === null;

@@ -271,11 +271,29 @@ export const stringMethods: JavaMethods<string> = methods<string>(
   ],
   ['valueOf copyValueOf', ['char[]'], (_, args) => listOf(args, 0).items.map(javaText).join('')],
   ['valueOf', ['Object'], (_, args) => javaText(args[0] ?? null)],
-  ['format', ['String', 'Object'], (_, args) => formatText(text(args, 0), args.slice(1)), true],
-  ['formatted', ['Object'], (self, args) => formatText(self, args), true],
-  ['join', ['CharSequence', 'Collection'], (_, args) => listOf(args, 1).items.map(javaText).join(text(args, 0))],
+  ['format', ['String', 'Object'], (_, args) => formatText(text(args, 0), variable(args.slice(1))), true],
+  ['formatted', ['Object'], (self, args) => formatText(self, variable(args)), true],
+  ['join', ['CharSequence', 'Collection'], (_, args) => join(text(args, 0), listOf(args, 1).items)],
+  ['join', ['CharSequence', 'String[]'], (_, args) => join(text(args, 0), listOf(args, 1).items)],
   ['join', ['CharSequence', 'CharSequence'], (_, args) => args.slice(1).map(javaText).join(text(args, 0)), true],
 );
+
+/** A single null in the place of any number of arguments stands for no array, an array for its items. */
+function variable(args: readonly Value[]): readonly Value[] | undefined {
+  const [first] = args;
+  if (args.length !== 1 || typeof first !== 'object') return args;
+  if (first === null) return undefined;
+  return first.kind === 'list' && first.type === 'array' ? first.items : args;
+}
+
+function join(separator: string, items: readonly Value[]): string {
+  return items
+    .map((item) => {
+      if (item === null || typeof item === 'string') return javaText(item);
+      throw javaException('ClassCastException', 'The item is no CharSequence.');
+    })
+    .join(separator);
+}
 
 const isCodePoint = (code: number): boolean => code >= 0 && code <= 0x10ffff;
 

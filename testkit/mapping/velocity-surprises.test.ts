@@ -55,6 +55,25 @@ const answers: readonly (readonly [template: string, output: string | undefined]
   ["#set($s = 'abc')$s.valueOf($s.toCharArray()) $s.lastIndexOf(-1) $s.codePointBefore(1)", 'abc -1 97'],
   ["#set($m = {'a': 1})$m.replace('a', 1, 2) $m.replace('a', 1, 3) $m", 'true false {a=2}'],
   ["#set($l = $input.path('$.a').clone())$l", '[1,2]'],
+  // Of Java's formats: flags are checked, arrays are the arguments, a lone null is none.
+  ["#set($s = 'a')$s.format('%05d|%-4s|%4s|%,d|%x', -42, 'ab', 'cd', 1234567, 255)", '-0042|ab  |  cd|1,234,567|ff'],
+  [
+    "#set($s = 'a')$s.format('%.2f|%+.1e|%.3g|%08.3f', 3.14159, 12345.678, 0.00012345, -2.5)",
+    '3.14|+1.2e+04|0.000123|-002.500',
+  ],
+  [
+    "#set($s = 'a')$s.format('%#x %o %h %B %S %c %% %s %<s', 255, 8, 'a', true, 'x', 65, 'y')",
+    '0xff 10 61 TRUE X A % y y',
+  ],
+  ["#set($s = 'a,b')$s.format('%2$s%1$s', $s.split(','))", 'ba'],
+  ["#set($s = 'a')$s.format('%s %d', $nope)", 'null null'],
+  ["#set($s = 'a')$s.format('%s')", undefined],
+  ["#set($s = 'a')$s.format('%05s', 'x')", undefined],
+  ["#set($s = 'a')$s.format('%d', 2.5)", undefined],
+  ["#set($s = 'a')$s.format('%.2f', 3)", undefined],
+  ["#set($s = 'a')$s.format('%q', 3)", undefined],
+  ["#set($s = 'a,b')$s.join('-', $s.split(',')) $s.join('-', 'x', 'y') $s.join('-', ['p', 'q'])", 'a-b x-y p-q'],
+  ["#set($s = 'a')$s.join('-', [1, 2])", undefined],
 ];
 
 describe('a template, where Velocity surprises', () => {

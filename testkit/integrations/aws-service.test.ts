@@ -178,6 +178,11 @@ describe('the integration AWS with a service', () => {
     assert.ok(answer.log.some((line) => line.includes('does not have permission to assume the provided role')));
   });
 
+  it('signs for a role that has no value yet', async () => {
+    const signed = await outbound('sqs:path/1/q', { credentials: { 'Fn::GetAtt': ['Role', 'Arn'] } });
+    assert.match(signed.header.authorization ?? '', /^AWS4-HMAC-SHA256 Credential=ASIA/);
+  });
+
   it('answers with what the service says, an error too, unless its status is mapped', async () => {
     const gateway = integratedGateway(
       {

@@ -1,8 +1,8 @@
-import type { Integration } from '../../compiler/model/index.js';
+import { type Integration, textPreview } from '../../compiler/model/index.js';
 import type { Exchange } from '../exchange/index.js';
 import { configurationFailure } from './configuration-failure.js';
 import type { PreparationContext } from './preparation-context.js';
-import { resolveText, withStageVariables } from './resolve-text.js';
+import { withStageVariables } from './resolve-text.js';
 import { roleCredentials } from './role-credentials.js';
 import type { ServiceEndpoint } from './service-endpoint.js';
 import { settleText } from './settle-text.js';
@@ -20,20 +20,25 @@ const largestCache = 100;
 /**
  * Prepares with whose credentials an integration calls a service: those of the role in `credentials`, or those of the
  * caller, `arn:aws:iam::*:user/*`. Without `credentials` a request goes out unsigned, as it does to services that take
- * a key of their own.
+ * a key of their own. A role that has no value yet, such as one of the template, is taken for one: nothing of a role is
+ * seen but keys that are made up.
  *
  * @returns undefined when the request is not to be signed; throws a GatewayFailure 500 for what is no role
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html
  */
 export function prepareCredentials(
   { credentials }: Integration,
-  { names, owner }: PreparationContext,
+  { names }: PreparationContext,
 ): (exchange: Exchange) => Sign | undefined {
   if (credentials === undefined) return () => undefined;
-  const resolve = resolveText(credentials, `credentials of the integration of ${owner}`, names);
+  const settled = settleText(credentials, names);
+  if (typeof settled !== 'string') {
+    const sign = serviceSigner(roleCredentials(textPreview(settled)));
+    return () => sign;
+  }
   const signers = new Map<string, Sign>();
   return (exchange) => {
-    const arn = resolve(exchange.stageVariables);
+    const arn = withStageVariables(settled, exchange.stageVariables);
     // The caller's own key: the secret is not known here, and only the key's id is the caller's.
     const key = isCaller(arn) ? exchange.identity.accessKey : arn;
     if (key === null || !(isCaller(arn) || isRole(arn))) throw cannotAssume(arn);
@@ -48,8 +53,7 @@ export function prepareCredentials(
 }
 
 /**
- * Prepares the same for functions, whose calls show no signature: only what is no role shows. A role that has no value
- * yet is taken for one.
+ * Prepares the same for functions, whose calls show no signature: only what is no role shows.
  *
  * @returns throws a GatewayFailure 500 for what is no role
  */

@@ -202,6 +202,9 @@ describe('the answer of AWS_PROXY', () => {
   });
 
   it('renames the headers that are the gateway’s, and lets none end early', async () => {
+    const own = await ask({ headers: { 'X-Amzn-RequestId': 'r' } });
+    assert.equal(own.header('x-amzn-remapped-x-amzn-requestid'), 'r');
+    assert.match(own.header('x-amzn-requestid') ?? '', /^[0-9a-f-]{36}$/);
     const answer = await ask({ headers: { Date: 'd', 'WWW-Authenticate': 'w', Via: 'v', a: 'x\r\nb: y', 'b c': '1' } });
     assert.deepEqual(['x-amzn-remapped-date', 'x-amzn-remapped-www-authenticate', 'via', 'a', 'b'].map(answer.header), [
       'd',
@@ -210,6 +213,23 @@ describe('the answer of AWS_PROXY', () => {
       'x b: y',
       undefined,
     ]);
+  });
+
+  it('is decoded, and its event encoded, whatever contentHandling says', async () => {
+    const contentHandling = 'CONVERT_TO_TEXT';
+    const gateway = proxy(
+      returns({ body: 'aGk=', isBase64Encoded: true }),
+      { binaryMediaTypes: ['image/png'] },
+      { contentHandling, responses: { default: { statusCode: '200', contentHandling } } },
+    );
+    const headers = [
+      ['Content-Type', 'image/png'],
+      ['Accept', 'image/png'],
+    ] as const;
+    assert.equal((await gateway.call({ method: 'POST', headers, body: 'hi' })).text, 'hi');
+    const [call] = gateway.calls;
+    assert.ok(call?.kind === 'lambda' && typeof call.payload === 'string');
+    assert.equal(JSON.parse(call.payload).body, 'aGk=');
   });
 
   it('is decoded for who accepts a binary type first of all', async () => {

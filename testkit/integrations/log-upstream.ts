@@ -1,6 +1,13 @@
-import type { Exchange, HeaderList, UpstreamAnswer, UpstreamCall, UpstreamFailure } from '../exchange/index.js';
+import type {
+  Exchange,
+  HeaderList,
+  LambdaCall,
+  UpstreamAnswer,
+  UpstreamCall,
+  UpstreamFailure,
+} from '../exchange/index.js';
 import { invokeAnswerHeaders } from './invoke-answer-headers.js';
-import { domainSuffix } from './settle-text.js';
+import { type AwsNames, domainSuffix } from './settle-text.js';
 
 /**
  * The lines of the execution log about a call, where Lambda is a service like any other. Headers and their order are seen.
@@ -10,15 +17,18 @@ import { domainSuffix } from './settle-text.js';
 export function logUpstreamCall(exchange: Exchange, call: UpstreamCall): void {
   const { log, deployed } = exchange;
   if (log === undefined) return;
-  const { region, partition } = deployed.surroundings;
-  const url =
-    call.kind === 'http'
-      ? call.url
-      : `https://lambda.${region}.${domainSuffix(partition)}/2015-03-31/functions/${call.functionArn}/invocations`;
+  const url = call.kind === 'http' ? call.url : invokeUrl(call, deployed.surroundings);
   log(`Endpoint request URI: ${url}`);
   log(`Endpoint request headers: ${call.kind === 'http' ? printHeaders(call.headers) : invokeHeaders(exchange)}`);
   log(`Endpoint request body after transformations: ${printBody(call.kind === 'http' ? call.body : call.payload)}`);
   log(`Sending request to ${url}`);
+}
+
+function invokeUrl({ functionArn, streaming }: LambdaCall, { region, partition }: AwsNames): string {
+  const service = `https://lambda.${region}.${domainSuffix(partition)}`;
+  return streaming === true
+    ? `${service}/2021-11-15/functions/${functionArn}/response-streaming-invocations`
+    : `${service}/2015-03-31/functions/${functionArn}/invocations`;
 }
 
 /** Those with which API Gateway invokes a function; AWS's log ends in the middle of the last. */

@@ -26,7 +26,10 @@ const droppedForHttpProxy = new Set([
   'via',
 ]);
 
-/** Recorded for mapped headers; for what a proxy function answers some of these are seen in the wild. */
+/**
+ * Recorded for mapped headers; for what a proxy function answers some of these are seen in the wild. The last is recorded
+ * for HTTP_PROXY alone: a response has one id, which is the gateway's.
+ */
 const renamed = new Set([
   'authorization',
   'connection',
@@ -42,6 +45,7 @@ const renamed = new Set([
   'upgrade',
   'user-agent',
   'www-authenticate',
+  'x-amzn-requestid',
 ]);
 
 /**

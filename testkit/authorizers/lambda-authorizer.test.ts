@@ -179,6 +179,15 @@ describe('Lambda authorizers', () => {
     assert.equal(asked(), 3);
   });
 
+  it('reads wildcards of a returned policy as such, also those that a client has put into the path', async () => {
+    const { send, asked } = await gatewayOf(async ({ methodArn }) => verdict('Allow', String(methodArn)));
+    assert.equal((await send({ path: '/loans/*', ...token('t') })).status, 200);
+    // A trap for functions that return the ARN as it came, while the answer is kept.
+    assert.equal((await send({ path: '/loans/7', ...token('t') })).status, 200);
+    assert.equal((await send({ path: '/x', ...token('t') })).status, 403);
+    assert.equal(asked(), 1);
+  });
+
   it('forgets answers when the stage is told to, and when another deployment is served', async () => {
     const { send, asked, gateway } = await gatewayOf(everything);
     await send(token('t'));

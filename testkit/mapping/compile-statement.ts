@@ -20,7 +20,7 @@ import {
   stopSignal,
 } from './render-state.js';
 import { TemplateError } from './template-error.js';
-import type { BlockValue, ScopeValue, Value } from './value.js';
+import type { BlockValue, MapValue, ScopeValue, Value } from './value.js';
 
 type Run = (state: RenderState) => void;
 
@@ -236,14 +236,21 @@ function compileDefine(statement: DefineStatement): Run {
   };
 }
 
+interface Iteration {
+  readonly items: readonly Value[];
+  readonly from: number;
+  /** The map that they are a view of. */
+  readonly owner?: MapValue | undefined;
+}
+
 /** What `#foreach` loops over; undefined when it does not loop. */
-function iterate(value: Value): { readonly items: readonly Value[]; readonly from: number } | undefined {
+function iterate(value: Value): Iteration | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   switch (value.kind) {
     case 'list':
-      return { items: value.items, from: 0 };
+      return { items: value.items, from: 0, owner: value.owner };
     case 'map':
-      return { items: [...value.entries.values()], from: 0 };
+      return { items: [...value.entries.values()], from: 0, owner: value };
     case 'iterator': {
       const from = value.index;
       value.index = value.items.length;
@@ -269,7 +276,7 @@ function compileForeach(statement: ForeachStatement): Run {
     tick(state);
     const found = iterate(list(state));
     if (found === undefined) return;
-    const { items, from } = found;
+    const { items, from, owner } = found;
     const outer = getVariable(state, variable);
     const outerCount = getVariable(state, 'velocityCount');
     const outerHasNext = getVariable(state, 'velocityHasNext');
@@ -278,10 +285,11 @@ function compileForeach(statement: ForeachStatement): Run {
     const scope: ScopeValue = { kind: 'scope', parent, entries: new Map(), index: -1, hasNext: false };
     setVariable(state, 'foreach', scope);
     const size = items.length;
+    const members = owner?.entries.size;
     try {
       for (let i = from; i < items.length && i - from < state.maxLoops; i++) {
-        // Java's iterators notice when the list that they walk changes its size.
-        if (items.length !== size) {
+        // Java's iterators notice when the list or map that they walk changes its size.
+        if (items.length !== size || owner?.entries.size !== members) {
           throw new TemplateError('ConcurrentModificationException', 'The list changes in its loop.', undefined, start);
         }
         tick(state);

@@ -55,6 +55,11 @@ const answers: readonly (readonly [template: string, output: string | undefined]
   ["#set($s = 'abc')$s.valueOf($s.toCharArray()) $s.lastIndexOf(-1) $s.codePointBefore(1)", 'abc -1 97'],
   ["#set($m = {'a': 1})$m.replace('a', 1, 2) $m.replace('a', 1, 3) $m", 'true false {a=2}'],
   ["#set($l = $input.path('$.a').clone())$l", '[1,2]'],
+  ["#set($m = {'a': 1, 'b': 2})#foreach($k in $m.keySet())#set($v = $m.put('c', 3))#end", undefined],
+  [
+    "#set($m = {'a': 1, 'b': 2})#foreach($k in $m.keySet())#if($k == 'b')#set($v = $m.put('c', 3))#end#end$m",
+    '{a=1, b=2, c=3}',
+  ],
   // Of Java's formats: flags are checked, arrays are the arguments, a lone null is none.
   ["#set($s = 'a')$s.format('%05d|%-4s|%4s|%,d|%x', -42, 'ab', 'cd', 1234567, 255)", '-0042|ab  |  cd|1,234,567|ff'],
   [

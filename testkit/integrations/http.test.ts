@@ -125,6 +125,11 @@ describe('the integration HTTP', () => {
     assert.equal((await outbound(integration)).status, 500);
   });
 
+  it('goes through a VPC link of the template, whose id nobody knows yet', async () => {
+    const sent = await outbound({ connectionType: 'VPC_LINK', connectionId: { Ref: 'CatalogueLink' } });
+    assert.deepEqual(sent.vpcLink, { connectionId: '${CatalogueLink}' });
+  });
+
   it('passes no header of the backend by itself, and says application/json', async () => {
     const answer = await http(
       {},

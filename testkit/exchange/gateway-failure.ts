@@ -22,6 +22,16 @@ export interface FailureDetails {
 }
 
 /**
+ * Messages before which a blank was seen, in the bodies of responses and in `$context.error.messageString` of access logs:
+ * those of failures of an integration. Others are seen without.
+ */
+const afterBlank: ReadonlySet<string | null> = new Set([
+  'Internal server error',
+  'Endpoint request timed out',
+  'Request Too Long',
+]);
+
+/**
  * A step has failed: the client gets the gateway response of that type. Failures without a type of their own, such as a
  * mapping template that breaks, go by `DEFAULT_4XX` or `DEFAULT_5XX` with a status (that they do is unconfirmed).
  *
@@ -34,6 +44,8 @@ export class GatewayFailure extends Error {
   readonly status: number;
   /** `$context.error.message`; `message` has the same as text. */
   readonly gatewayMessage: string | null;
+  /** `$context.error.messageString`: in quotes, or `null`. */
+  readonly messageString: string;
   readonly errorType: string;
   readonly details: FailureDetails;
 
@@ -44,6 +56,7 @@ export class GatewayFailure extends Error {
     this.responseType = responseType;
     this.status = details.status ?? defaults.status ?? (responseType === 'DEFAULT_4XX' ? 400 : 500);
     this.gatewayMessage = message;
+    this.messageString = (afterBlank.has(message) ? ' ' : '') + JSON.stringify(message);
     this.errorType = details.errorType ?? defaults.errorType;
     this.details = details;
   }

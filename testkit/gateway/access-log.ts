@@ -50,7 +50,7 @@ function logText(path: string, exchange: Exchange, response: GatewayResponse, la
     case 'error.message':
       return failure?.gatewayMessage ?? undefined;
     case 'error.messageString':
-      return failure === undefined ? undefined : JSON.stringify(failure.gatewayMessage);
+      return failure?.messageString;
     case 'error.responseType':
       return failure?.responseType;
     case 'error.validationErrorString':

@@ -55,7 +55,7 @@ function contextValue(path: readonly string[], exchange: Exchange, failure: Gate
     case 'message':
       return failure.gatewayMessage ?? undefined;
     case 'messageString':
-      return JSON.stringify(failure.gatewayMessage);
+      return failure.messageString;
     case 'responseType':
       return failure.responseType;
     case 'validationErrorString':

@@ -115,7 +115,7 @@ describe('gateway responses', () => {
   it('of failures without a type go by the default of their class', async () => {
     const failure = new GatewayFailure('DEFAULT_5XX', { status: 502 });
     const plain = await failing({}, failure);
-    assert.deepEqual([plain.status, plain.body], [502, '{"message":"Internal server error"}']);
+    assert.deepEqual([plain.status, plain.body], [502, '{"message": "Internal server error"}']);
     const custom = { responseTemplates: { 'application/json': '{}' } };
     const customised = await failing({ DEFAULT_5XX: custom }, failure);
     assert.deepEqual([customised.status, customised.body], [502, '{}']);

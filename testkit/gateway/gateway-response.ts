@@ -78,8 +78,8 @@ function standard(failure: GatewayFailure, errorType: Header): GatewayResponse {
 }
 
 /** `{"message":$context.error.messageString}`. */
-function defaultTemplate({ gatewayMessage }: GatewayFailure): string {
-  return `{"message":${JSON.stringify(gatewayMessage)}}`;
+function defaultTemplate({ messageString }: GatewayFailure): string {
+  return `{"message":${messageString}}`;
 }
 
 /** Seen as plain text without the headers of `DEFAULT_4XX`; nothing that the API says changes it. */

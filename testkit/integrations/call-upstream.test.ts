@@ -20,7 +20,7 @@ describe('a call to what stands behind the gateway', () => {
     gateway.clock.advance({ milliseconds: 1 });
     const answer = await pending;
     answerLate();
-    assert.deepEqual([answer.status, answer.text], [504, '{"message":"Endpoint request timed out"}']);
+    assert.deepEqual([answer.status, answer.text], [504, '{"message": "Endpoint request timed out"}']);
     assert.ok(answer.log.includes('Execution failed due to a timeout error'));
   });
 

@@ -8,8 +8,8 @@ const largestAsyncEvent = 1_048_576;
 const largestAnswer = 6_291_556;
 
 /**
- * Refuses an event that Lambda would refuse for its size. Status, error type and body are seen, with the blank behind the
- * colon; which gateway response customises them is unconfirmed.
+ * Refuses an event that Lambda would refuse for its size. Status, error type and body are seen; which gateway response
+ * customises them is unconfirmed.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
@@ -18,7 +18,6 @@ export function checkEventSize(payload: Payload, isAsync: boolean): void {
   throw new GatewayFailure('REQUEST_TOO_LARGE', {
     message: 'Request Too Long',
     errorType: 'BadRequestException',
-    body: '{"message": "Request Too Long"}',
     log: 'Execution failed due to configuration error: the event is larger than Lambda takes',
   });
 }

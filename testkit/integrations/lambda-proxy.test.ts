@@ -145,7 +145,7 @@ describe('the answer of AWS_PROXY', () => {
       const answer = await ask(value);
       assert.deepEqual(
         [answer.status, answer.text],
-        [502, '{"message":"Internal server error"}'],
+        [502, '{"message": "Internal server error"}'],
         JSON.stringify(value),
       );
       assert.ok(
@@ -160,7 +160,7 @@ describe('the answer of AWS_PROXY', () => {
 
   it('is 502 when the function fails, and says nothing of it', async () => {
     const answer = await proxy(fails('secret')).call();
-    assert.deepEqual([answer.status, answer.text], [502, '{"message":"Internal server error"}']);
+    assert.deepEqual([answer.status, answer.text], [502, '{"message": "Internal server error"}']);
     assert.ok(answer.log.some((line) => line.includes('due to customer function error: secret. Lambda request id: ')));
   });
 
@@ -254,7 +254,7 @@ describe('the answer of AWS_PROXY', () => {
   it('is 500 when the integration invokes by another verb than POST', async () => {
     const gateway = proxy(returns({}), {}, { httpMethod: 'GET' });
     const answer = await gateway.call();
-    assert.deepEqual([answer.status, answer.text], [500, '{"message":"Internal server error"}']);
+    assert.deepEqual([answer.status, answer.text], [500, '{"message": "Internal server error"}']);
     assert.deepEqual(gateway.calls, []);
   });
 
@@ -327,7 +327,7 @@ describe('the streamed answer of AWS_PROXY', () => {
     stalled.clock.advance({ seconds: 60 });
     assert.equal((await pending).status, 504);
     const broken = await streamed(begun((controller) => controller.error(new Error('out of memory')))).call();
-    assert.deepEqual([broken.status, broken.text], [502, '{"message":"Internal server error"}']);
+    assert.deepEqual([broken.status, broken.text], [502, '{"message": "Internal server error"}']);
     assert.ok(broken.log.some((line) => line.includes('customer function error: out of memory.')));
   });
 

@@ -40,7 +40,7 @@ describe('the integration MOCK', () => {
       '{',
     ]) {
       const answer = await mock(template).call();
-      assert.deepEqual([answer.status, answer.text], [500, '{"message":"Internal server error"}'], template);
+      assert.deepEqual([answer.status, answer.text], [500, '{"message": "Internal server error"}'], template);
       assert.ok(
         answer.log.some((line) => line.includes('Unable to parse statusCode')),
         template,

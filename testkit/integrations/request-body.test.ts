@@ -98,7 +98,7 @@ describe('the body of an integration request', () => {
         responses: { default: { statusCode: '200' } },
       });
       const answer = await gateway.call({ method: 'POST' });
-      assert.deepEqual([answer.status, answer.text], [500, '{"message":"Internal server error"}']);
+      assert.deepEqual([answer.status, answer.text], [500, '{"message": "Internal server error"}']);
       assert.deepEqual(gateway.calls, []);
       const line = answer.log.find((found) => found.includes('Unable to transform request')) ?? '';
       assert.match(line, /api\.yaml#\/paths\/~1x\/.*requestTemplates\/application~1json, character \d+\)$/);

@@ -1,6 +1,7 @@
 import { contextText, type Exchange, type GatewayResponse, isStream, sizeOf } from '../exchange/index.js';
 
-const variable = /\$context((?:\.[a-zA-Z0-9_-]+)+)/g;
+/** A hyphen belongs to a name only within it: `$context.stage-$context.status` are two variables. */
+const variable = /\$context((?:\.[a-zA-Z0-9_]+(?:-+[a-zA-Z0-9_]+)*)+)/g;
 
 /**
  * One line of the access log by the stage's format. A variable that is not set prints `-`.

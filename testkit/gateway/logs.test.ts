@@ -34,6 +34,13 @@ describe('the logs of a gateway', () => {
     );
   });
 
+  it('tell variables from the hyphens and full stops between them', async () => {
+    const format = '$context.stage-$context.status--$context.httpMethod.-$context.nothing-here';
+    const gateway = withStage({ accessLogSettings: { destinationArn: 'arn:x', format } });
+    await gateway.handle(requestTo('GET /dev/pets/1'));
+    assert.equal(gateway.logs.at(-1)?.message, 'dev-200--GET.--');
+  });
+
   it('have a word for the id that a client has chosen wrongly', async () => {
     const gateway = withStage({ accessLogSettings: { destinationArn: 'arn:x', format: '$context.requestId' } });
     const own = '0e5c0c0e-7f0a-4c64-9d0c-0a9d0e5c0c0e';

@@ -34,8 +34,9 @@ export function checkUsagePlan(exchange: StagedExchange): void {
     case 'THROTTLED':
       throw new GatewayFailure('THROTTLED', { log: throttledLine(exchange, verdict.limits) });
     case 'QUOTA_EXCEEDED':
-      // The text is ours.
-      throw new GatewayFailure('QUOTA_EXCEEDED', { log: `Quota of Usage Plan ${verdict.plan.name} exceeded` });
+      throw new GatewayFailure('QUOTA_EXCEEDED', {
+        log: `gatewright: the quota of usage plan ${verdict.plan.name} is used up.`,
+      });
     case 'ALLOWED':
       exchange.identity.apiKey = verdict.key.value;
       exchange.identity.apiKeyId = verdict.key.id ?? verdict.key.name;

@@ -35,7 +35,7 @@ export function readCache(exchange: StagedExchange): void {
   const wantsFresh = asksForFreshResponse(exchange.headers);
   if (wantsFresh && (!setting.requireAuthorizationForCacheControl || at.guards.mayInvalidateCache(exchange))) {
     exchange.cacheResult = { outcome: 'invalidated', key, ttlInSeconds };
-    log?.(`Cache invalidated by the client: ${key}`);
+    log?.(`gatewright: cache entry ${key} invalidated by the client.`);
     return;
   }
   const strategy = setting.unauthorizedCacheControlHeaderStrategy;
@@ -43,7 +43,7 @@ export function readCache(exchange: StagedExchange): void {
   const warning = wantsFresh && strategy === 'SUCCEED_WITH_RESPONSE_HEADER' ? { warning: ignoredWarning } : {};
   const cached = at.cache.read(key, exchange.time);
   exchange.cacheResult = { outcome: cached === undefined ? 'miss' : 'hit', key, ttlInSeconds, ...warning };
-  log?.(`Cache ${exchange.cacheResult.outcome}: ${key}`);
+  log?.(`gatewright: cache ${exchange.cacheResult.outcome} of ${key}.`);
   if (cached === undefined) return;
   exchange.response = cached.response;
   exchange.sendsTraceHeader = cached.sendsTraceHeader;

@@ -224,7 +224,7 @@ describe('checkUsagePlan', () => {
       const response = await gateway.handle(requestTo('GET /dev/x', { headers }));
       const { lines } = gateway.trace(headerIn(response, 'x-amzn-requestid') ?? '');
       return lines
-        .filter((line) => /API Key|Usage Plan|throttle/.test(line))
+        .filter((line) => /API Key|Usage Plan|throttle|quota/.test(line))
         .map((line) => line.replace(/\S{36}\./, 'ID.'));
     };
     const stars = '****************st-key';
@@ -242,7 +242,10 @@ describe('checkUsagePlan', () => {
       `Usage Plan check succeeded for API Key ${stars} and API Stage abc123/dev`,
       `API Key: ${stars}`,
     ]);
-    assert.deepEqual(await linesOf('value-of-the-first-key'), [verifying(stars), 'Quota of Usage Plan gold exceeded']);
+    assert.deepEqual(await linesOf('value-of-the-first-key'), [
+      verifying(stars),
+      'gatewright: the quota of usage plan gold is used up.',
+    ]);
     const [, line = ''] = await linesOf('value-of-the-first-key');
     assert.match(
       line,

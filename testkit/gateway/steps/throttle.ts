@@ -20,5 +20,5 @@ export function throttle(exchange: StagedExchange): void {
     }
   }
   if (!keep.account.take(time))
-    throw new GatewayFailure('THROTTLED', { log: 'Throttle limit of the account exceeded' });
+    throw new GatewayFailure('THROTTLED', { log: 'gatewright: the throttle of the account is used up.' });
 }

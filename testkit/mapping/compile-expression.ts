@@ -209,6 +209,7 @@ function compileRange(expression: RangeLiteral, compiler: ExpressionCompiler): E
     const end = toInt(last);
     const size = Math.abs(end - start) + 1;
     if (size > longestRange) throw new TemplateError('LimitExceeded', 'A range is too long.');
+    state.steps -= size >> 4;
     const step = start <= end ? 1 : -1;
     return list(Array.from({ length: size }, (_, i) => start + i * step));
   };

@@ -1,6 +1,7 @@
 import { type PatternBudget, PatternLimitError } from '../../compiler/mapping/java-pattern/index.js';
 import type { PathStep, Reference } from '../../compiler/mapping/template.js';
 import type { Evaluate, ExpressionCompiler } from './compile-expression.js';
+import { costOfCall } from './cost-of-call.js';
 import { putMember } from './map-methods.js';
 import { className, getProperty, invoke } from './members.js';
 import { getVariable, type RenderState, setVariable } from './render-state.js';
@@ -36,15 +37,19 @@ export function compileReference(reference: Reference, compiler: ExpressionCompi
 function compileStep(step: PathStep, compiler: ExpressionCompiler): Step {
   switch (step.kind) {
     case 'property': {
-      const { name } = step;
-      return (value) => getProperty(value, name);
+      const { name, start } = step;
+      if (name !== 'bytes' && name !== 'Bytes') return (value) => getProperty(value, name);
+      return (value, state) => {
+        spendSteps(state, costOfCall(value, 'getBytes', noArguments), start);
+        return getProperty(value, name);
+      };
     }
     case 'method': {
       const { name, start } = step;
       const args = step.arguments.map((argument) => compiler.compileExpression(argument, compiler));
       return (value, state) => {
-        state.steps--;
         const values = args.length === 0 ? noArguments : args.map((argument) => argument(state));
+        spendSteps(state, 1 + costOfCall(value, name, values), start);
         try {
           return invoke(value, name, values, state.patterns) ?? null;
         } catch (error) {
@@ -60,6 +65,12 @@ function compileStep(step: PathStep, compiler: ExpressionCompiler): Step {
     default:
       return step satisfies never;
   }
+}
+
+function spendSteps(state: RenderState, cost: number, offset: number): void {
+  state.steps -= cost;
+  if (state.steps < 0)
+    throw new TemplateError('LimitExceeded', 'The template takes too many steps.', undefined, offset);
 }
 
 const noArguments: readonly Value[] = [];

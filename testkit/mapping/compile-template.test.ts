@@ -107,6 +107,20 @@ describe('compileTemplate', () => {
   });
 
   describe('with hostile templates', () => {
+    it('counts calls by the size of the lists and texts that they work on', () => {
+      const turns = (body: string): string => `#foreach($i in [1..1000])${body}#end`;
+      const long = '#set($s = \'aaaaaaaaaaaaaaaa\')#foreach($i in [1..16])#set($s = "$s$s")#end';
+      for (const text of [
+        `#set($l = [1..1000000])${turns('#set($x = $l.contains(-1))')}`,
+        '#set($l = [1..1000000])#set($m = [1..1000000])#set($x = $l.containsAll($m))',
+        `${long}${turns('#set($x = $s.bytes)')}`,
+        `${long}${turns("#set($x = $s.split('b'))")}`,
+        turns('#set($x = [1..1000000])#set($y = $x.size())'),
+      ]) {
+        assert.equal(failure(text).errorClass, 'LimitExceeded', text);
+      }
+    });
+
     const loops = (levels: number, body: string): string =>
       levels === 0 ? body : `#foreach($i${levels} in [1..1000])${loops(levels - 1, body)}#end`;
 

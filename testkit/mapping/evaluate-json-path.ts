@@ -11,8 +11,8 @@ import { jsonArray, type MapValue, map, type Value } from './value.js';
 export interface JsonPathOptions {
   /** Default `newer`. Which release API Gateway runs is unconfirmed. */
   readonly release?: JsonPathRelease;
-  /** Steps of the evaluation at the most, so that deep scans within deep scans end. Default 5,000,000. */
-  readonly maxSteps?: number;
+  /** Steps that are left, so that deep scans within deep scans end. Default: 5,000,000 for this evaluation alone. */
+  readonly budget?: { steps: number };
   /** What regular expressions may cost. Default: a budget for this evaluation alone. */
   readonly patterns?: PatternBudget;
 }
@@ -27,7 +27,7 @@ export function evaluateJsonPath(path: JsonPath, document: Value, options: JsonP
     return evaluatePath(path, document, {
       document,
       release: options.release ?? 'newer',
-      budget: { steps: options.maxSteps ?? 5_000_000 },
+      budget: options.budget ?? { steps: 5_000_000 },
       patterns: options.patterns ?? patternBudget(),
       requireProperties: false,
       evaluatePath,

@@ -38,6 +38,8 @@ class InputVariable implements HostValue {
   /** The body, as long as nobody outside can change it. */
   private document: Value | undefined;
   private allParams: Value | undefined;
+  /** What all paths of one render may cost, and what reading the body anew costs: a step for every 32 characters. */
+  private readonly budget = { steps: 20_000_000 };
 
   constructor(input: InputBindings, release: JsonPathRelease) {
     this.input = input;
@@ -88,13 +90,16 @@ class InputVariable implements HostValue {
   private read(path: string | null, budget: PatternBudget): Value | undefined {
     if (path === null) throw javaException('IllegalArgumentException', 'path can not be null or empty');
     try {
-      this.document ??= readJson(this.body);
+      if (this.document === undefined) {
+        this.budget.steps -= this.body.length >> 5;
+        this.document = readJson(this.body);
+      }
       if (this.document === null) throw javaException('IllegalArgumentException', 'json can not be null');
       const parsed = parsedPath(path, this.release);
       const { document } = this;
       // `append()` changes the document that it works on.
       if (parsed.steps.some((step) => step.kind === 'function' && step.name === 'append')) this.document = undefined;
-      return evaluateJsonPath(parsed, document, { release: this.release, patterns: budget });
+      return evaluateJsonPath(parsed, document, { release: this.release, patterns: budget, budget: this.budget });
     } catch (error) {
       if (error instanceof JsonPathError && error.errorClass === 'PathNotFoundException') return undefined;
       if (error instanceof JsonPathError || error instanceof MappingSyntaxError) {

@@ -36,12 +36,12 @@ function urlEncode(text: string): string {
     .replaceAll('%20', '+');
 }
 
-/** `java.net.URLDecoder`: bytes that are no UTF-8 become U+FFFD; a broken escape throws. */
+/** `java.net.URLDecoder`: bytes that are no UTF-8 become U+FFFD; a broken escape throws. A plus counts as a digit's sign. */
 function urlDecode(text: string): string {
-  const broken = /%(?![0-9a-fA-F]{2})/.exec(text);
+  const broken = /%(?![0-9a-fA-F+][0-9a-fA-F])/.exec(text);
   if (broken !== null)
     throw javaException('IllegalArgumentException', 'URLDecoder: Incomplete trailing escape (%) pattern');
-  return text.replaceAll('+', ' ').replace(/(?:%[0-9a-fA-F]{2})+/g, (run) => {
+  return text.replace(/(?<!%)\+/g, ' ').replace(/(?:%[0-9a-fA-F+][0-9a-fA-F])+/g, (run) => {
     const bytes = Uint8Array.from(run.slice(1).split('%'), (digits) => Number.parseInt(digits, 16));
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   });

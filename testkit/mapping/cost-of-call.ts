@@ -25,8 +25,10 @@ const taking: ReadonlySet<string> = new Set(['toCharArray', 'getBytes', 'split',
 export function costOfCall(value: Exclude<Value, null>, name: string, args: readonly Value[]): number {
   if (typeof value === 'string') return value.length >> (taking.has(name) ? 4 : 8);
   if (typeof value !== 'object' || isNumber(value)) return 0;
-  if (value.kind !== 'list' && value.kind !== 'map') return 0;
   const [first = null] = args;
+  // `$util.urlEncode(…)` and the like.
+  if (value.kind === 'host') return typeof first === 'string' ? first.length >> 8 : 0;
+  if (value.kind !== 'list' && value.kind !== 'map') return 0;
   if (immediate.has(name) && args.length < 3 && !isPlaced(name, args) && !isComposite(first)) return 0;
   const size = sizeOf(value);
   return Math.ceil((quadratic.has(name) ? size * sizeOf(first) : size + sizeOf(first)) / 16);

@@ -38,7 +38,7 @@ class InputVariable implements HostValue {
   /** The body, as long as nobody outside can change it. */
   private document: Value | undefined;
   private allParams: Value | undefined;
-  /** What all paths of one render may cost, and what reading the body anew costs: a step for every 32 characters. */
+  /** What all paths of one render may cost, and what reading the body anew (a step for 32 characters) and printing JSON (one for 16) costs. */
   private readonly budget = { steps: 20_000_000 };
 
   constructor(input: InputBindings, release: JsonPathRelease) {
@@ -83,7 +83,10 @@ class InputVariable implements HostValue {
 
   private json(path: string | null, budget: PatternBudget): Value {
     const value = this.read(path, budget);
-    return value === undefined ? '""' : jsonText(value, { escapeSlash: false, limit: longestText });
+    if (value === undefined) return '""';
+    const text = jsonText(value, { escapeSlash: false, limit: longestText });
+    this.budget.steps -= text.length >> 4;
+    return text;
   }
 
   /** Undefined when the path is not found. */

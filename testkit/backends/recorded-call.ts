@@ -42,5 +42,6 @@ function recordedCall(call: UpstreamCall): RecordedCall {
   const json = (): unknown => parseSent(call, text());
   if (call.kind === 'http') return { ...call, text, json };
   const { newEvent: _, ...invocation } = call;
-  return { ...invocation, text, json };
+  // The payload is no member of its own where it is written late.
+  return { ...invocation, payload: call.payload, text, json };
 }

@@ -25,7 +25,8 @@ export function lambdaProxyResponse(text: string): LambdaProxyResponse {
   const body = present(answer, 'body');
   // Whether a number would do as a body is unconfirmed.
   if (body !== undefined && typeof body !== 'string') throw malformed();
-  return { ...headOf(answer), body: body ?? '', isBase64Encoded: flag(present(answer, 'isBase64Encoded')) };
+  const { status, headers } = headOf(answer);
+  return { status, headers, body: body ?? '', isBase64Encoded: flag(present(answer, 'isBase64Encoded')) };
 }
 
 /** Reads the metadata of a streamed answer. @throws GatewayFailure 502 */

@@ -6,7 +6,6 @@ import {
   isNamed,
   isStream,
   type LambdaAnswer,
-  type LambdaCall,
   type Payload,
   type PrepareIntegration,
   textOf,
@@ -18,7 +17,7 @@ import { configurationFailure } from './configuration-failure.js';
 import { decodeBase64 } from './decode-base64.js';
 import { errorMessageOf } from './error-message.js';
 import { prepareInvocationRole } from './integration-credentials.js';
-import { invocation } from './lambda.js';
+import { calledFunction } from './lambda.js';
 import { lambdaFunctionName } from './lambda-function-name.js';
 import { checkEventSize, withinAnswerSize } from './lambda-limits.js';
 import { lambdaProxyEvent } from './lambda-proxy-event.js';
@@ -26,6 +25,7 @@ import { lambdaProxyResponse, lambdaStreamMetadata } from './lambda-proxy-respon
 import { limitedStream } from './limited-stream.js';
 import { firstAccepted } from './media-type.js';
 import { preparationContext } from './preparation-context.js';
+import { ProxyInvocation } from './proxy-invocation.js';
 import { sendsMappedHeader } from './request-header-rules.js';
 import { prepareRequestParameters } from './request-parameters.js';
 import { responseHeader } from './response-header-rules.js';
@@ -40,11 +40,7 @@ import { StreamTimeout } from './stream-timeout.js';
  */
 export const lambdaProxy: PrepareIntegration = (integration, method, deployed) => {
   const context = preparationContext(method, deployed);
-  const functionName = lambdaFunctionName(
-    integration.uri ?? '',
-    `uri of the integration of ${context.owner}`,
-    context.names,
-  );
+  const nameOf = lambdaFunctionName(integration.uri ?? '', `uri of the integration of ${context.owner}`, context.names);
   const checkRole = prepareInvocationRole(integration, context);
   const parameters = prepareRequestParameters(integration, context);
   const isBinary = binaryMediaTypes(context.binaryMediaTypes);
@@ -61,18 +57,17 @@ export const lambdaProxy: PrepareIntegration = (integration, method, deployed) =
       }
       checkRole(exchange);
       for (const [name] of parameters(exchange).header) sendsMappedHeader(name, 'AWS_PROXY');
-      const event = payloadOf(lambdaProxyEvent(exchange, method, isBinary));
-      // All else in an event has limits of its own; the text need not be written to know that this one is small.
-      if (exchange.authorizer !== undefined || (exchange.body?.length ?? 0) > 100_000) {
-        checkEventSize(event.payload, false);
-      }
-      exchange.integrationRequest = invocation(
-        exchange,
-        functionName?.(exchange.stageVariables),
-        event,
-        'RequestResponse',
+      const call = new ProxyInvocation(
+        calledFunction(nameOf?.(exchange.stageVariables)),
+        lambdaProxyEvent(exchange, method, isBinary),
+        exchange.requestId,
         context.calledBy,
       );
+      // All else in an event has limits of its own; the text need not be written to know that this one is small.
+      if (exchange.authorizer !== undefined || (exchange.body?.length ?? 0) > 100_000) {
+        checkEventSize(call.payload, false);
+      }
+      exchange.integrationRequest = call;
     },
     callIntegration(exchange) {
       const { integrationRequest: call } = exchange;
@@ -89,18 +84,6 @@ export const lambdaProxy: PrepareIntegration = (integration, method, deployed) =
     },
   };
 };
-
-/** The text of an event is written when somebody reads it; a function that is called directly needs none. */
-function payloadOf(newEvent: () => object): Required<Pick<LambdaCall, 'payload' | 'newEvent'>> {
-  let text: string | undefined;
-  return {
-    get payload() {
-      text ??= JSON.stringify(newEvent());
-      return text;
-    },
-    newEvent,
-  };
-}
 
 function bufferedResponse(exchange: Exchange, answer: LambdaAnswer, isBinary: (mediaType: string) => boolean): void {
   if (isStream(answer.payload)) return;

@@ -1,5 +1,4 @@
 import {
-  type CallingMethod,
   type Exchange,
   GatewayFailure,
   type HeaderList,
@@ -31,11 +30,7 @@ import { prepareSelection } from './select-integration-response.js';
 export const lambda: PrepareIntegration = (integration, method, deployed) => {
   const context = preparationContext(method, deployed);
   const outbound = prepareOutboundRequest({ ...integration, type: 'AWS' }, context);
-  const functionName = lambdaFunctionName(
-    integration.uri ?? '',
-    `uri of the integration of ${context.owner}`,
-    context.names,
-  );
+  const nameOf = lambdaFunctionName(integration.uri ?? '', `uri of the integration of ${context.owner}`, context.names);
   const checkRole = prepareInvocationRole(integration, context);
   const select = prepareSelection(integration, method);
   const mapResponse = prepareResponseMapping(integration, context, outbound.mayOverride);
@@ -49,13 +44,19 @@ export const lambda: PrepareIntegration = (integration, method, deployed) => {
       const payload = body === undefined ? '{}' : body;
       checkJson(payload);
       checkEventSize(payload, invocationType === 'Event');
-      exchange.integrationRequest = invocation(
-        exchange,
-        functionName?.(exchange.stageVariables),
-        { payload },
+      const { functionArn, functionName, qualifier, streaming } = calledFunction(nameOf?.(exchange.stageVariables));
+      exchange.integrationRequest = {
+        kind: 'lambda',
+        purpose: 'integration',
+        functionArn,
+        functionName,
+        ...(qualifier === undefined ? {} : { qualifier }),
         invocationType,
-        context.calledBy,
-      );
+        streaming,
+        payload,
+        requestId: exchange.requestId,
+        calledBy: context.calledBy,
+      };
     },
     callIntegration(exchange) {
       const { integrationRequest: call } = exchange;
@@ -81,31 +82,10 @@ export const lambda: PrepareIntegration = (integration, method, deployed) => {
   };
 };
 
-/** A call of a function. @throws GatewayFailure 500 when a stage variable leaves no name */
-export function invocation(
-  { requestId }: Exchange,
-  name: LambdaFunctionName | undefined,
-  event: Pick<LambdaCall, 'payload' | 'newEvent'>,
-  invocationType: LambdaCall['invocationType'],
-  calledBy: CallingMethod,
-): LambdaCall {
+/** The function that a call is for. @throws GatewayFailure 500 when a stage variable leaves no name */
+export function calledFunction(name: LambdaFunctionName | undefined): LambdaFunctionName {
   if (name === undefined || name.functionName === '') throw configurationFailure('Invalid endpoint address');
-  const { functionArn, functionName, qualifier, streaming } = name;
-  return {
-    kind: 'lambda',
-    purpose: 'integration',
-    functionArn,
-    functionName,
-    ...(qualifier === undefined ? {} : { qualifier }),
-    invocationType,
-    ...(streaming ? { streaming } : {}),
-    get payload() {
-      return event.payload;
-    },
-    ...(event.newEvent === undefined ? {} : { newEvent: event.newEvent }),
-    requestId,
-    calledBy,
-  };
+  return name;
 }
 
 interface InvocationResult {

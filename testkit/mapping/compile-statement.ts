@@ -7,6 +7,7 @@ import type {
 } from '../../compiler/mapping/template.js';
 import { compileExpression, compileTest, type ExpressionCompiler, renderText } from './compile-expression.js';
 import { compileAssignment, compileReference } from './compile-reference.js';
+import { iterationOf } from './iteration-of.js';
 import { javaText } from './java-text.js';
 import {
   type CompiledMacro,
@@ -20,7 +21,7 @@ import {
   stopSignal,
 } from './render-state.js';
 import { TemplateError } from './template-error.js';
-import type { BlockValue, MapValue, ScopeValue, Value } from './value.js';
+import type { BlockValue, ScopeValue, Value } from './value.js';
 
 type Run = (state: RenderState) => void;
 
@@ -236,33 +237,6 @@ function compileDefine(statement: DefineStatement): Run {
   };
 }
 
-interface Iteration {
-  readonly items: readonly Value[];
-  readonly from: number;
-  /** The map that they are a view of. */
-  readonly owner?: MapValue | undefined;
-}
-
-/** What `#foreach` loops over; undefined when it does not loop. */
-function iterate(value: Value): Iteration | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  switch (value.kind) {
-    case 'list':
-      return { items: value.items, from: 0, owner: value.owner };
-    case 'map':
-      return { items: [...value.entries.values()], from: 0, owner: value };
-    case 'iterator': {
-      const from = value.index;
-      value.index = value.items.length;
-      return { items: value.items, from };
-    }
-    case 'scope':
-      return { items: [...value.entries.values()], from: 0 };
-    default:
-      return undefined;
-  }
-}
-
 /**
  * AWS ends a loop after 1,000 turns; that the rest is dropped, and not the request, is unconfirmed (Velocity's own limit
  * drops it).
@@ -274,7 +248,7 @@ function compileForeach(statement: ForeachStatement): Run {
   const list = compileExpression(statement.list, compiler);
   return (state) => {
     tick(state);
-    const found = iterate(list(state));
+    const found = iterationOf(list(state));
     if (found === undefined) return;
     const { items, from, owner } = found;
     const outer = getVariable(state, variable);

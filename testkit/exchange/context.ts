@@ -8,10 +8,10 @@ import type { Exchange } from './exchange.js';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html#context-variable-reference
  */
 export function contextOf(exchange: Exchange): Readonly<Record<string, unknown>> {
-  const { deployed, matched, authorizer, isCanaryRequest } = exchange;
-  const resourceId = matched?.resourceId;
-  const context = {
-    ...(authorizer === undefined ? { resourceId } : { resourceId, authorizer }),
+  const { deployed, matched, authorizer } = exchange;
+  return {
+    resourceId: matched?.resourceId,
+    ...(authorizer === undefined ? {} : { authorizer }),
     resourcePath: matched?.resourcePath,
     httpMethod: exchange.httpMethod,
     extendedRequestId: exchange.extendedRequestId,
@@ -27,8 +27,8 @@ export function contextOf(exchange: Exchange): Readonly<Record<string, unknown>>
     domainName: exchange.domainName,
     deploymentId: deployed.deploymentId,
     apiId: deployed.apiId,
+    ...(exchange.isCanaryRequest === undefined ? {} : { isCanaryRequest: String(exchange.isCanaryRequest) }),
   };
-  return isCanaryRequest === undefined ? context : { ...context, isCanaryRequest: String(isCanaryRequest) };
 }
 
 /** `$context` as templates, mappings and logs see it: JWT authorizers write their claims otherwise there than into events. */

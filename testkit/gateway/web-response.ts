@@ -14,7 +14,8 @@ export function webResponse({ status, headers, body }: GatewayResponse, method: 
   const init = { status, headers: webHeaders(headers) };
   if (body === undefined) return new Response(null, init);
   if (method === 'HEAD' || bodiless.has(status)) {
-    if (isStream(body)) void body.cancel();
+    // A stream that has broken already refuses: nobody would catch it.
+    if (isStream(body)) body.cancel().catch(() => undefined);
     return new Response(null, init);
   }
   if (typeof body === 'string' || isStream(body)) return new Response(body, init);

@@ -7,7 +7,7 @@ export interface UrlParts {
 }
 
 const normalUrl =
-  /^https?:\/\/(?![^/]*xn--)(?:[a-z0-9-]+\.)*[a-z](?:[a-z0-9-]*[a-z0-9])?\/(?!\.|%2[Ee])(?:[\w~!$&'()*+,;=:@%.-]|\/(?!\.|%2[Ee]))*(?:\?[\w~!$&()*+,;=:@%./?-]*)?$/;
+  /^https?:\/\/(?![^/]*xn--)(?:[a-z0-9-]+\.)*[a-z](?:[a-z0-9-]*[a-z0-9])?\/(?!\.|%2[Ee])(?:[\w~!$&'()*+,;=:@%.-]|\/(?!\.|%2[Ee]))*(?:\?[\w~!$&()*+,;=:@%./?-]+)?$/;
 
 /**
  * Whether the web's `URL` would leave it as it is: no dot segments, nothing to encode, no port, no credentials, no number

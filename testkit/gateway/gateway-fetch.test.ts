@@ -42,6 +42,7 @@ describe('gatewayFetch', () => {
       "https://h.example/a?b='",
       'https://127.1/x',
       'https://h.example/a//b/?',
+      'https://h.example/a?',
       'https://user:secret@h.example/x',
       'https://h.example/.well-known/x',
     ];
@@ -50,7 +51,7 @@ describe('gatewayFetch', () => {
       await fetch(each);
       const { host, pathname, search } = new URL(each);
       const request = sent.at(-1);
-      assert.deepEqual([headersOf(request).Host, request?.target.replace(/\?$/, '')], [host, pathname + search], each);
+      assert.deepEqual([headersOf(request).Host, request?.target], [host, pathname + search], each);
     }
   });
 
@@ -112,6 +113,23 @@ describe('gatewayFetch', () => {
     assert.equal((await fetch(new Request(url, { method: 'HEAD' }))).body, null);
   });
 
+  it('leaves a body that has broken to nobody', async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => void unhandled.push(reason);
+    const others = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection').on('unhandledRejection', note);
+    try {
+      const body = new ReadableStream({ start: (controller) => controller.error(new Error('broken')) });
+      const { fetch } = recorder(new Map(), { status: 200, headers: [], body });
+      assert.equal((await fetch(url, { method: 'HEAD' })).body, null);
+      await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+      process.removeAllListeners('unhandledRejection');
+      for (const other of others) process.on('unhandledRejection', other);
+    }
+    assert.deepEqual(unhandled, []);
+  });
+
   it('keeps repeated headers apart, and bytes of a value as the wire has them', async () => {
     const { fetch } = recorder(new Map(), {
       status: 200,
@@ -148,6 +166,21 @@ describe('gatewayFetch', () => {
     const pending = never(new Request(url, { signal: controller.signal }));
     setImmediate(() => setImmediate(() => controller.abort(new Error('late'))));
     await assert.rejects(pending, /late/);
+  });
+
+  it('hears signals although the timers of a test were fake before', async () => {
+    const { setImmediate: real } = globalThis;
+    const { signal } = new AbortController();
+    Object.assign(globalThis, { setImmediate: () => ({}) });
+    try {
+      await recorder().fetch(url, { signal });
+    } finally {
+      globalThis.setImmediate = real;
+    }
+    const never = gatewayFetch(() => new Promise(() => {}), new Map());
+    const pending = never(url, { signal: AbortSignal.timeout(20) });
+    const late = new Promise((_, reject) => setTimeout(reject, 1000, new Error('the signal was not heard')));
+    await assert.rejects(Promise.race([pending, late]), { name: 'TimeoutError' });
   });
 });
 

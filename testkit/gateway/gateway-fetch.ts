@@ -57,12 +57,14 @@ function untilAborted<Answer>(answer: Promise<Answer>, signal: AbortSignal): Pro
 /** Those who will listen when the event loop comes round. One immediate for all: each takes as long as a short answer. */
 const unheard = new Set<() => void>();
 let isDue = false;
+/** Taken before any test puts fake timers in its place: one immediate that is never run would silence all signals to come. */
+const whenLoopComesRound = globalThis.setImmediate;
 
 function soon(listen: () => void): void {
   unheard.add(listen);
   if (isDue) return;
   isDue = true;
-  setImmediate(() => {
+  whenLoopComesRound(() => {
     isDue = false;
     const listeners = [...unheard];
     unheard.clear();

@@ -7,8 +7,9 @@
  */
 export function queryPairs(query: string): readonly (readonly [string, string])[] {
   if (query === '') return none;
-  // But for the semicolon, the web's own parser does exactly this.
-  return [...new URLSearchParams(query.includes(';') ? query.replaceAll(';', '&') : query)];
+  const split = query.includes(';') ? query.replaceAll(';', '&') : query;
+  // But for the semicolon, the web's own parser does exactly this. It drops one question mark, which is not ours to drop.
+  return [...new URLSearchParams(split.startsWith('?') ? `?${split}` : split)];
 }
 
 const none: readonly (readonly [string, string])[] = [];

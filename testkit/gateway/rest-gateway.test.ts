@@ -45,6 +45,14 @@ describe('a simulated REST API', () => {
     ]);
   });
 
+  it('keeps a second question mark for a character of the name', async () => {
+    const echo = echoIn(await echoGateway(pets).handle(requestTo('GET /dev/pets/1??a=1&?b=2')));
+    assert.deepEqual(echo.query, [
+      ['?a', '1'],
+      ['?b', '2'],
+    ]);
+  });
+
   it('decodes query strings as forms, and no path', async () => {
     const gateway = echoGateway(pets);
     const echo = echoIn(await gateway.handle(requestTo('GET /dev/pets/a%2Bb+c?x=1&x=a+b%2Bc&y')));

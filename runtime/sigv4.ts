@@ -81,7 +81,8 @@ export async function signRequest(
  * Signs a request with Signature Version 4 in its query: for links, and for WebSockets, whose headers a browser does not
  * let one choose.
  *
- * @param options `expiresIn`: seconds for which the URL is good, 1 to 604800.
+ * @param options `expiresIn`: seconds for which the URL is good, 1 to 604800; API Gateway was seen to end it after five
+ * minutes, whatever this says.
  * @returns `url`: the URL to request, with the same method, headers and body.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */

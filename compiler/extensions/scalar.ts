@@ -78,7 +78,7 @@ export function integerOf(
   const value = numberOf(node, name, context);
   if (value === undefined) return undefined;
   if (Number.isInteger(value) && value >= bounds.minimum && value <= bounds.maximum) return value;
-  context.report(diagnostic('extension-value-range', { name, value, ...bounds }, node.at));
+  context.report(diagnostic('extension-value-range', { name, value, kind: 'whole numbers', ...bounds }, node.at));
   return undefined;
 }
 

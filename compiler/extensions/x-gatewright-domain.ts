@@ -4,8 +4,8 @@ import type { DomainName, RoutingRule, Text } from '../model/index.js';
 import { checkProperties } from './check-properties.js';
 import type { ReadContext } from './context.js';
 import type { Extension } from './extension.js';
-import { itemsOf, memberOf, rawMemberOf } from './node.js';
-import { booleanOf, integerOf, isObjectNode, mapOf, oneOf, stringOf, textOf } from './scalar.js';
+import { itemsOf, memberOf, membersOrEmptyOf, rawMemberOf } from './node.js';
+import { booleanOf, integerOf, isObjectNode, oneOf, stringOf, textOf } from './scalar.js';
 
 /** What `x-gatewright-domain` says. */
 export interface DomainExtension {
@@ -134,17 +134,37 @@ function routingRule(node: DocumentNode, context: ReadContext): RoutingRule | un
   if (priorityNode === undefined) missing(node, 'routingRules', 'priority', context);
   if (stage === undefined || priority === undefined) return undefined;
   const headers = memberOf(node, 'matchHeaders', context);
+  const matchHeaders = headers === undefined ? [] : headerConditions(headers, context);
   const pathNode = memberOf(node, 'matchBasePath', context);
   const matchBasePath = pathNode && stringOf(pathNode, 'matchBasePath', context);
+  if (matchHeaders === undefined || (pathNode !== undefined && matchBasePath === undefined)) {
+    // A rule that has lost a condition would match requests that it should not.
+    const property = matchHeaders === undefined ? 'matchHeaders' : 'matchBasePath';
+    context.report(diagnostic('routing-rule-left-out', { priority, property }, node.at));
+    return undefined;
+  }
+  if (matchBasePath?.startsWith('/')) {
+    context.report(diagnostic('routing-base-path-slash', { path: matchBasePath }, pathNode?.at ?? node.at));
+  }
   const strip = memberOf(node, 'stripBasePath', context);
-  const globs = headers && mapOf(headers, 'matchHeaders', context, (glob) => stringOf(glob, 'matchHeaders', context));
   return {
     priority,
-    matchHeaders: [...(globs ?? [])].map(([header, valueGlob]) => ({ header, valueGlob })),
+    matchHeaders,
     ...(matchBasePath === undefined ? {} : { matchBasePath }),
     stage,
     stripBasePath: strip !== undefined && booleanOf(strip, 'stripBasePath', context) === true,
   };
+}
+
+/** Headers with the globs of their values; undefined when one of them cannot be read. */
+function headerConditions(node: DocumentNode, context: ReadContext): RoutingRule['matchHeaders'] | undefined {
+  if (!isObjectNode(node, 'matchHeaders', context)) return undefined;
+  const members = membersOrEmptyOf(node, context);
+  const conditions = members.flatMap(([header, glob]) => {
+    const valueGlob = stringOf(glob, `matchHeaders.${header}`, context);
+    return valueGlob === undefined ? [] : [{ header, valueGlob }];
+  });
+  return conditions.length === members.length ? conditions : undefined;
 }
 
 function requiredString(node: DocumentNode, owner: string, property: string, context: ReadContext): string | undefined {

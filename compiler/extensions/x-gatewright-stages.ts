@@ -149,7 +149,7 @@ function canary(stage: DocumentNode, context: ReadContext): CanarySettings | und
   const percentTraffic = (percent && numberOf(percent, 'percentTraffic', context)) ?? 0;
   const isPercentage = percentTraffic >= 0 && percentTraffic <= 100;
   if (!isPercentage && percent !== undefined) {
-    const parameters = { name: 'percentTraffic', value: percentTraffic, minimum: 0, maximum: 100 };
+    const parameters = { name: 'percentTraffic', value: percentTraffic, kind: 'numbers', minimum: 0, maximum: 100 };
     context.report(diagnostic('extension-value-range', parameters, percent.at));
   }
   return {

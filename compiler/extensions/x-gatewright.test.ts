@@ -59,8 +59,49 @@ x-gatewright-usage-plans: {p: {quota: {limit: -1, period: DAY}}}
       diagnostics.map(({ code }) => code),
       ['extension-value-unknown', 'extension-value-range', 'extension-value-range'],
     );
+    assert.match(diagnostics[1]?.message ?? '', /^percentTraffic is 101; API Gateway takes numbers from 0 to 100/);
+    assert.match(diagnostics[2]?.message ?? '', /takes whole numbers from /);
     const stages = restApiOf(modelOfText(document('x-gatewright-stages: {dev: {cacheClusterSize: 0.5}}'))).stages;
     assert.equal(stages.get('dev')?.cacheClusterSize, '0.5');
+  });
+
+  it('leave out a routing rule that has lost a condition, which would match too much', () => {
+    const rules = [
+      '{priority: 1, stage: dev, matchHeaders: [{header: a, valueGlob: b}]}',
+      '{priority: 2, stage: dev, matchHeaders: {a: [b]}}',
+      '{priority: 3, stage: dev, matchHeaders: {a: b, c: !Ref Nowhere}}',
+      '{priority: 4, stage: dev, matchBasePath: [v1]}',
+      '{priority: 5, stage: dev, matchHeaders: {a: 1, b: "*"}, matchBasePath: v1}',
+      '{priority: 6, stage: dev, matchBasePath: /v1}',
+      '{priority: 7, stage: dev}',
+    ];
+    const reading = modelOfText(
+      document(`
+x-gatewright-stages: {dev: {}}
+x-gatewright-domain: {domainName: a.example.com, routingRules: [${rules.join(', ')}]}
+`),
+    );
+    assert.deepEqual(
+      restApiOf(reading).domainName?.routingRules.map(({ priority, matchHeaders }) => [priority, matchHeaders]),
+      [
+        [
+          5,
+          [
+            { header: 'a', valueGlob: '1' },
+            { header: 'b', valueGlob: '*' },
+          ],
+        ],
+        [6, []],
+        [7, []],
+      ],
+    );
+    assert.deepEqual(
+      reading.diagnostics
+        .filter(({ code }) => code.startsWith('routing-'))
+        .map(({ code, severity }) => `${severity} ${code}`)
+        .sort(),
+      [...Array<string>(4).fill('error routing-rule-left-out'), 'warning routing-base-path-slash'],
+    );
   });
 
   it('say which stages API Gateway would not make', () => {

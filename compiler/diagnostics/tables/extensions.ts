@@ -79,7 +79,7 @@ export const extensionRows = {
   },
   'extension-value-range': {
     severity: 'error',
-    message: '{name} is {value}; API Gateway takes whole numbers from {minimum} to {maximum}.',
+    message: '{name} is {value}; API Gateway takes {kind} from {minimum} to {maximum}.',
     mend: 'Choose a number in that range.',
   },
   'value-type': {
@@ -253,6 +253,18 @@ export const extensionRows = {
     message: 'The security scheme {name} has x-amazon-apigateway-authtype and no x-amazon-apigateway-authorizer.',
     mend: 'Add x-amazon-apigateway-authorizer, or remove x-amazon-apigateway-authtype.',
     aws: "Unable to create authorizer from security definition: '{name}'. Extension x-amazon-apigateway-authorizer is required. Any methods with security: '{name}' will not be created. If this security definition is not a custom authorizer, remove the x-amazon-apigateway-authtype extension and it will be ignored.",
+  },
+  'routing-rule-left-out': {
+    severity: 'error',
+    message:
+      'The routing rule of priority {priority} is left out: its {property} cannot be read, and without this condition it would match requests that it should not.',
+    mend: 'Write matchHeaders as an object of header names and values, and matchBasePath as a string.',
+  },
+  'routing-base-path-slash': {
+    severity: 'warning',
+    message:
+      'The matchBasePath {path} begins with a slash, and base paths are written without it; what API Gateway makes of one is unconfirmed, and here the rule matches no request.',
+    mend: 'Leave the first slash out.',
   },
   'stage-name-invalid': {
     severity: 'warning',

@@ -22,9 +22,9 @@ function escapeJavaScript(text: string): string {
   let from = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const escape = code < asciiEscapes.length ? asciiEscapes[code] : unicodeEscape(code);
-    if (escape === undefined) continue;
-    escaped += text.slice(from, at) + escape;
+    const sequence = code < asciiEscapes.length ? asciiEscapes[code] : unicodeEscape(code);
+    if (sequence === undefined) continue;
+    escaped += text.slice(from, at) + sequence;
     from = at + 1;
   }
   return from === 0 ? text : escaped + text.slice(from);

@@ -1,3 +1,4 @@
+import type { RestApi } from '../../compiler/model/index.js';
 import { type Exchange, type GatewayResponse, type Header, headerOf, isStream } from '../exchange/index.js';
 import { httpDate } from './http-date.js';
 import { loggedBody } from './logged-body.js';
@@ -16,12 +17,18 @@ export function finishResponse(exchange: Exchange): GatewayResponse {
   for (const header of response.headers) headers.push(safe(header));
   if (headerOf(response.headers, 'content-type') === undefined) headers.push(['Content-Type', 'application/json']);
   if (exchange.log !== undefined) logEnd(exchange, { ...response, headers: headers.slice(common) }, exchange.log);
-  if (exchange.deployed.api.endpointType === 'EDGE') headers.push(...edgeHeaders(response.status));
+  headers.push(...edgeHeaders(exchange.deployed.api, response.status));
   return { status: response.status, headers, body: response.body };
 }
 
-/** What CloudFront adds before an edge endpoint. The names are recorded, the values but for `X-Cache` are made up. */
-function edgeHeaders(status: number): readonly Header[] {
+const none: readonly Header[] = [];
+
+/**
+ * What CloudFront adds before an edge endpoint, whoever behind it answers; none before others. The names are recorded, the
+ * values but for `X-Cache` are made up.
+ */
+export function edgeHeaders({ endpointType }: RestApi, status: number): readonly Header[] {
+  if (endpointType !== 'EDGE') return none;
   return [
     ['X-Cache', `${status >= 400 ? 'Error' : 'Miss'} from cloudfront`],
     ['Via', '1.1 gatewright.cloudfront.net (CloudFront)'],

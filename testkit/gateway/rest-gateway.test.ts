@@ -32,7 +32,9 @@ describe('a simulated REST API', () => {
     };
     assert.equal(await cacheOf('EDGE', 'GET /dev/pets/1'), 'Miss from cloudfront');
     assert.equal(await cacheOf('EDGE', 'TRACE /dev/pets/1'), 'Error from cloudfront');
+    assert.equal(await cacheOf('EDGE', 'GET /nowhere/pets/1'), 'Error from cloudfront');
     assert.equal(await cacheOf('REGIONAL', 'GET /dev/pets/1'), undefined);
+    assert.equal(await cacheOf('REGIONAL', 'GET /nowhere/pets/1'), undefined);
   });
 
   it('splits query strings at semicolons too, unless they are escaped', async () => {

@@ -14,7 +14,7 @@ import {
 import { createExchange } from './create-exchange.js';
 import type { Deployment } from './deployment.js';
 import { type Explanation, explain } from './explain.js';
-import { commonHeaders, finishResponse } from './finish-response.js';
+import { commonHeaders, edgeHeaders, finishResponse } from './finish-response.js';
 import { type Endpoint, type FrontDoor, frontDoor } from './front-door.js';
 import type { GatewayOptions } from './gateway-options.js';
 import type { GatewayStage } from './gateway-stage.js';
@@ -123,6 +123,7 @@ export function restGateway(
       ...commonHeaders(random.uuid(), `${random.id(15)}=`, clock.now()),
       ['x-amzn-ErrorType', 'ForbiddenException'],
       ['Content-Type', 'application/json'],
+      ...edgeHeaders(endpoint.api, 403),
     ],
     body: '{"message":"Forbidden"}',
   });

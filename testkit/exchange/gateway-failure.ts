@@ -22,14 +22,17 @@ export interface FailureDetails {
 }
 
 /**
- * Messages before which a blank was seen, in the bodies of responses and in `$context.error.messageString` of access logs:
- * those of failures of an integration. Others are seen without.
+ * What AWS prints behind a blank, `{"message": "…"}`: these types, and these messages of any type. Seen in bodies, or by
+ * their lengths: 36 bytes for `Internal server error`, 35 for `Invalid request body`. `Forbidden`, `Unauthorized`, `Missing
+ * Authentication Token`, `Too Many Requests` and `Limit Exceeded` are seen without; of all others it is unconfirmed.
  */
-const afterBlank: ReadonlySet<string | null> = new Set([
-  'Internal server error',
-  'Endpoint request timed out',
-  'Request Too Long',
+const typesAfterBlank: ReadonlySet<GatewayResponseType> = new Set([
+  'BAD_REQUEST_BODY',
+  'BAD_REQUEST_PARAMETERS',
+  'INTEGRATION_FAILURE',
+  'INTEGRATION_TIMEOUT',
 ]);
+const messagesAfterBlank: ReadonlySet<string | null> = new Set(['Internal server error', 'Request Too Long']);
 
 /**
  * A step has failed: the client gets the gateway response of that type. Failures without a type of their own, such as a
@@ -44,7 +47,7 @@ export class GatewayFailure extends Error {
   readonly status: number;
   /** `$context.error.message`; `message` has the same as text. */
   readonly gatewayMessage: string | null;
-  /** `$context.error.messageString`: in quotes, or `null`. */
+  /** `$context.error.messageString`: in quotes, or `null`; some have a blank before it. */
   readonly messageString: string;
   readonly errorType: string;
   readonly details: FailureDetails;
@@ -56,7 +59,8 @@ export class GatewayFailure extends Error {
     this.responseType = responseType;
     this.status = details.status ?? defaults.status ?? (responseType === 'DEFAULT_4XX' ? 400 : 500);
     this.gatewayMessage = message;
-    this.messageString = (afterBlank.has(message) ? ' ' : '') + JSON.stringify(message);
+    const isAfterBlank = typesAfterBlank.has(responseType) || messagesAfterBlank.has(message);
+    this.messageString = `${isAfterBlank ? ' ' : ''}${JSON.stringify(message)}`;
     this.errorType = details.errorType ?? defaults.errorType;
     this.details = details;
   }

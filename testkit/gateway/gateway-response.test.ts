@@ -7,7 +7,7 @@ describe('gateway responses', () => {
   it('are JSON with the message and the type of the error, and no trace header', async () => {
     const response = await failing({});
     assert.equal(response.status, 400);
-    assert.equal(response.body, '{"message":"Missing required request parameters: [q]"}');
+    assert.equal(response.body, '{"message": "Missing required request parameters: [q]"}');
     assert.equal(headerIn(response, 'x-amzn-errortype'), 'BadRequestException');
     assert.equal(headerIn(response, 'content-type'), 'application/json');
     assert.equal(headerIn(response, 'x-amzn-trace-id'), undefined);
@@ -73,7 +73,7 @@ describe('gateway responses', () => {
       BAD_REQUEST_PARAMETERS: { responseParameters: { 'gatewayresponse.header.X-Own': "'yes'" } },
     });
     assert.equal(response.status, 400);
-    assert.equal(response.body, '{"message":"Missing required request parameters: [q]"}');
+    assert.equal(response.body, '{"message": "Missing required request parameters: [q]"}');
     assert.equal(headerIn(response, 'x-own'), 'yes');
     assert.equal(headerIn(response, 'x-default'), undefined);
   });
@@ -119,6 +119,16 @@ describe('gateway responses', () => {
     const custom = { responseTemplates: { 'application/json': '{}' } };
     const customised = await failing({ DEFAULT_5XX: custom }, failure);
     assert.deepEqual([customised.status, customised.body], [502, '{}']);
+  });
+
+  it('print a message behind a blank where AWS does', async () => {
+    const bodyOf = async (...failure: ConstructorParameters<typeof GatewayFailure>): Promise<unknown> =>
+      (await failing({}, new GatewayFailure(...failure))).body;
+    assert.equal(await bodyOf('BAD_REQUEST_BODY'), '{"message": "Invalid request body"}');
+    assert.equal(await bodyOf('API_CONFIGURATION_ERROR'), '{"message": "Internal server error"}');
+    assert.equal(await bodyOf('INVALID_API_KEY'), '{"message":"Forbidden"}');
+    assert.equal(await bodyOf('THROTTLED'), '{"message":"Too Many Requests"}');
+    assert.equal(await bodyOf('AUTHORIZER_FAILURE'), '{"message":null}');
   });
 
   it('are not customised where the front of AWS answers', async () => {

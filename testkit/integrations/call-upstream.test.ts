@@ -46,7 +46,7 @@ describe('a call to what stands behind the gateway', () => {
     const failing = (reason: 'network' | 'address' | 'permission') =>
       integratedGateway(integration, () => ({ kind: 'failure', reason, message: 'why' })).call();
     const network = await failing('network');
-    assert.deepEqual([network.status, network.text], [504, '{"message":"Network error communicating with endpoint"}']);
+    assert.deepEqual([network.status, network.text], [504, '{"message": "Network error communicating with endpoint"}']);
     assert.deepEqual([(await failing('address')).status, (await failing('permission')).status], [500, 500]);
   });
 

@@ -136,7 +136,7 @@ describe('validateRequest', () => {
     assert.equal(response.status, 400);
     assert.match(
       String(response.body),
-      /^\{"message":"Missing required request parameters: \[(X-Shop, q|q, X-Shop)\]"\}$/,
+      /^\{"message": "Missing required request parameters: \[(X-Shop, q|q, X-Shop)\]"\}$/,
     );
   });
 

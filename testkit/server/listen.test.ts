@@ -117,6 +117,12 @@ describe('listen', () => {
     assert.match(text, /\r\nContent-Length: 2\r\n(?:.*\r\n)*\r\n$/);
   });
 
+  it('answers HEAD although the stream behind it has broken', async () => {
+    const body = new ReadableStream({ start: (controller) => controller.error(new Error('broken')) });
+    answer = () => ({ status: 200, headers: [], body });
+    assert.match(await raw('HEAD / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'), /^HTTP\/1.1 200 /);
+  });
+
   it('sends a stream as it comes', async () => {
     let enqueue: (text: string) => void = () => undefined;
     let close: () => void = () => undefined;

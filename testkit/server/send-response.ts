@@ -32,7 +32,8 @@ export async function sendResponse(
     sent.flatMap(([name, value]) => [name, headerBytes(value)]),
   );
   if (isBodiless || response.req.method === 'HEAD') {
-    if (isStream(body)) await body.cancel();
+    // A stream that has broken already refuses, which is nothing to a client who gets none of it.
+    if (isStream(body)) await body.cancel().catch(() => undefined);
     response.end();
   } else await sendBody(body, response);
 }

@@ -131,7 +131,7 @@ describe('evaluation of policies', () => {
     );
   });
 
-  it('holds a Deny against every spelling of a resource, and an Allow for the first alone', () => {
+  it('holds a Deny and what an Allow leaves out against every spelling of a resource, and an Allow for the first alone', () => {
     const spelled = (statement: JsonValue): Decision =>
       evaluatePolicies([readPolicy({ Statement: statement }, { kind: 'identity' })], {
         action: 'execute-api:Invoke',
@@ -142,6 +142,8 @@ describe('evaluation of policies', () => {
     const named = { Action: '*', Resource: `${api}/dev/GET/secret` };
     assert.equal(spelled([allow(), { Effect: 'Deny', ...named }]), 'deny');
     assert.equal(spelled({ Effect: 'Allow', ...named }), 'none');
+    const allBut = (path: string) => spelled({ Effect: 'Allow', Action: '*', NotResource: `${api}/dev/GET/${path}` });
+    assert.deepEqual([allBut('secret'), allBut('%73ecret'), allBut('other')], ['none', 'none', 'allow']);
   });
 });
 

@@ -30,13 +30,17 @@ function applies(
 ): boolean {
   if (!fits(actions, action, matchesWildcards)) return false;
   const matches = resourceMatcher(request, hasVariables);
-  // What is forbidden stays so however it is spelled; what is allowed is allowed as it was asked for.
+  const isMeant = (resource: string): boolean => fits(resources, resource, matches);
+  // What is forbidden stays so however it is spelled; what is allowed is allowed as it was asked for, and what an Allow
+  // leaves out is left out however it is spelled.
   const [asked] = request.resources;
-  const isMeant =
+  const isMet =
     effect === 'Deny'
-      ? request.resources.some((resource) => fits(resources, resource, matches))
-      : fits(resources, asked, matches);
-  if (!isMeant) return false;
+      ? request.resources.some(isMeant)
+      : resources.isNegated
+        ? request.resources.every(isMeant)
+        : isMeant(asked);
+  if (!isMet) return false;
   if (principals !== undefined && !isPrincipal(principals, request.principal, effect)) return false;
   return conditions.every((holds) => holds(request.context, hasVariables));
 }

@@ -24,6 +24,28 @@ describe('a call to what stands behind the gateway', () => {
     assert.ok(answer.log.includes('Execution failed due to a timeout error'));
   });
 
+  it('wants no more of a stream that begins too late', async () => {
+    let cancelled = false;
+    const body = new ReadableStream<Uint8Array>({
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+    const streaming = {
+      type: 'http_proxy',
+      httpMethod: 'GET',
+      uri: 'https://backend.test/',
+      responseTransferMode: 'STREAM',
+    };
+    const gateway = integratedGateway({ ...streaming, timeoutInMillis: 1000 }, async () => {
+      gateway.clock.advance({ seconds: 1 });
+      return { ...ok, body };
+    });
+    assert.equal((await gateway.call()).status, 504);
+    await new Promise(setImmediate);
+    assert.ok(cancelled);
+  });
+
   it('is in time before that', async () => {
     const gateway = integratedGateway(integration, async () => {
       gateway.clock.advance({ milliseconds: 999 });

@@ -24,7 +24,10 @@ export function callUpstream(exchange: Exchange, call: UpstreamCall, timeoutInMi
   const finish = (answer: UpstreamAnswer): void => {
     exchange.integrationLatency = clock.now() - started;
     // A backend that moves a stopped clock forward is late too.
-    if (exchange.integrationLatency >= timeoutInMillis) throw timeout();
+    if (exchange.integrationLatency >= timeoutInMillis) {
+      cancelStream(answer);
+      throw timeout();
+    }
     if (answer.kind === 'failure') throw upstreamFailure(answer);
     exchange.integrationResponse = answer;
     logUpstreamAnswer(exchange, answer);
@@ -70,6 +73,13 @@ function readWhole(
   if (isStream(body)) return readStream(body).then((bytes) => ({ ...answer, body: bytes }));
   if (body !== undefined) checkBodySize(body);
   return answer;
+}
+
+/** Nobody reads what comes too late: its connection would stay open. */
+function cancelStream(answer: UpstreamAnswer): void {
+  if (answer.kind === 'failure') return;
+  const body = answer.kind === 'http' ? answer.body : answer.payload;
+  if (isStream(body)) body.cancel().catch(() => {});
 }
 
 function timeout(): GatewayFailure {

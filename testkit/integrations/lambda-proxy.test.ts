@@ -310,6 +310,14 @@ describe('the streamed answer of AWS_PROXY', () => {
 
   it('is 502 when the metadata hold anything else', async () => {
     assert.equal((await streamed(`{"body":"x"}${nul}`).call()).status, 502);
+    let cancelled = false;
+    const endless = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode(`{"body":"x"}${nul}begun`)),
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+    assert.deepEqual([(await streamed(endless).call()).status, cancelled], [502, true]);
   });
 
   it('is 504 when the metadata do not come in time, and 502 when the function breaks before their end', async () => {

@@ -136,8 +136,14 @@ function failureBeforeBody(error: unknown, exchange: Exchange): GatewayFailure {
 }
 
 function respond(exchange: Exchange, { metadata, body }: StreamedResponse): void {
-  const { status, headers } = lambdaStreamMetadata(metadata);
-  exchange.response = { status, headers: streamHeaders(headers), body };
+  try {
+    const { status, headers } = lambdaStreamMetadata(metadata);
+    exchange.response = { status, headers: streamHeaders(headers), body };
+  } catch (error) {
+    // Nobody will read it: its function and its timer would wait until the time of the integration is over.
+    if (isStream(body)) body.cancel(error).catch(() => {});
+    throw error;
+  }
 }
 
 /** The length that a function gives its stream stands; without one the stream says that it goes in chunks (documented). */

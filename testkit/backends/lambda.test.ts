@@ -193,12 +193,17 @@ describe('lambda', () => {
     );
     assert.deepEqual(answer, { kind: 'lambda', payload: '' });
     await finished;
+    const endless = streamingLambda('orders', () => new Promise(() => undefined));
+    assert.deepEqual(await answerOf(endless, { invocationType: 'Event' }), { kind: 'lambda', payload: '' });
   });
 
   it('ends a function whose time is over on the clock of the gateway', async () => {
-    const endless = lambda('orders', () => new Promise(() => undefined), { timeout: 2.5 });
-    const streaming = streamingLambda('orders', () => new Promise(() => undefined), { timeout: 2.5 });
-    for (const backend of [endless, streaming]) {
+    const forever = new Promise(() => undefined);
+    const endless = lambda('orders', () => forever, { timeout: 2.5 });
+    const streaming = streamingLambda('orders', () => forever, { timeout: 2.5 });
+    const writing = (method: 'write' | 'end') =>
+      streamingLambda('orders', (_event, stream) => Promise.all([stream[method]('x'), forever]), { timeout: 2.5 });
+    for (const backend of [endless, streaming, writing('write'), writing('end')]) {
       const pending = failureOf(backend);
       clock.advance({ seconds: 2.5 });
       const { errorType, errorMessage } = Object(await pending);

@@ -36,8 +36,9 @@ export function lambda<Event = LambdaProxyEvent>(
       if (call.kind !== 'lambda') return undefined;
       // Lambda looks at permissions and parameters alone.
       if (call.invocationType === 'DryRun') return { kind: 'lambda', payload: '' };
-      if (isStreamified(handler)) return streamedAnswer(call, handler, options, surroundings);
-      const answer = invoke(call, handler, options, surroundings);
+      const answer = isStreamified(handler)
+        ? streamedAnswer(call, handler, options, surroundings)
+        : invoke(call, handler, options, surroundings);
       // Lambda queues the event and answers at once; what becomes of it nobody hears of.
       return call.invocationType === 'Event' ? { kind: 'lambda', payload: '' } : answer;
     },

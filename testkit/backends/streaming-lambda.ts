@@ -44,7 +44,8 @@ export function streamingLambda<Event = LambdaProxyEvent>(
     answer(call, surroundings) {
       if (call.kind !== 'lambda') return undefined;
       if (call.invocationType === 'DryRun') return { kind: 'lambda', payload: '' };
-      return streamedAnswer(call, handler, options, surroundings);
+      const answer = streamedAnswer(call, handler, options, surroundings);
+      return call.invocationType === 'Event' ? { kind: 'lambda', payload: '' } : answer;
     },
   };
 }
@@ -68,7 +69,11 @@ export async function streamedAnswer<Event>(
   const { over, cancel } = functionTimeout(options, context, surroundings);
   const finished = (async () => handler(event, stream, context))();
   finished.finally(cancel).catch(() => {});
-  over.then(() => stream.destroy(new Error('The function has been ended: its time was over.')));
+  let ended: LambdaAnswer | undefined;
+  over.then((answer) => {
+    ended = answer;
+    stream.destroy(new Error('The function has been ended: its time was over.'));
+  });
   finished.catch((error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
   // A function that fails before it has written anything has failed as any other.
   const failure = await Promise.race([stream.opened, over, finished.then(() => undefined, functionError)]);
@@ -77,9 +82,9 @@ export async function streamedAnswer<Event>(
   try {
     const chunks: Uint8Array[] = [];
     for await (const chunk of stream.readable) chunks.push(chunk);
-    await finished;
-    return { kind: 'lambda', payload: new Uint8Array(Buffer.concat(chunks)) };
+    await Promise.race([finished, over]);
+    return ended ?? { kind: 'lambda', payload: new Uint8Array(Buffer.concat(chunks)) };
   } catch (error) {
-    return functionError(error);
+    return ended ?? functionError(error);
   }
 }

@@ -59,7 +59,7 @@ function loggedLines(
 
 /** Lines that show what a request or a response holds, or what is made of it. */
 const data =
-  /^(?:Method (?:request|response) (?:path|query string|headers|body)|Endpoint (?:request|response) |Sending request to |Received response\.|Incoming identity: |Authorizer result body )/;
+  /^(?:Method (?:request|response) (?:path|query string|headers|body)|Endpoint (?:request|response) |Sending request to |Received response\.|Incoming identity: |Authorizer result body |gatewright: cache )/;
 
 /** `orders-access` of `arn:aws:logs:…:log-group:orders-access`, the delivery stream's name for Firehose. */
 function accessLogGroup({ accessLogSettings }: Stage): string {

@@ -98,6 +98,19 @@ describe('readCache', () => {
     assert.deepEqual([(await off.get()).body, (await off.get()).body], ['1', '2']);
   });
 
+  it('shows its keys, which hold what clients send, in execution logs with data trace alone', async () => {
+    for (const dataTraceEnabled of [false, true]) {
+      const setting = { cachingEnabled: true, loggingLevel: 'INFO', dataTraceEnabled };
+      const operation = integration(['method.request.header.Authorization']);
+      const { gateway, get } = counting({ methodSettings: { '*/*': setting } }, {}, { operation });
+      await get({ headers: [['Authorization', 'secret']] });
+      const shown = gateway.logs.filter(
+        ({ message }) => message.includes('gatewright: cache ') && /secret/.test(message),
+      );
+      assert.equal(shown.length, dataTraceEnabled ? 1 : 0);
+    }
+  });
+
   it('separates entries by verb, namespace and key parameters, whatever their spelling', async () => {
     const names = ['method.request.header.X-Lang', 'method.request.querystring.q'];
     const { get } = counting({}, {}, { operation: integration(names) });

@@ -237,6 +237,18 @@ describe('corsVerdict', () => {
     assert.deepEqual(sent, [['accept', 'origin']]);
   });
 
+  it('sends no header that asks for a verb which no page may send', async () => {
+    const fetch = answering({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' });
+    const asksFirst = async (verbs: string): Promise<boolean> => {
+      const headers = { 'X-HTTP-Method-Override': verbs };
+      return (await corsVerdict(fetch, shop, 'https://api.test/', { headers })).preflight !== undefined;
+    };
+    assert.deepEqual(
+      [await asksFirst('PUT'), await asksFirst('trace'), await asksFirst('PUT, TRACK')],
+      [true, false, false],
+    );
+  });
+
   it('is stricter with credentials', async () => {
     const include = { credentials: 'include' } as const;
     const any = answering({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' });

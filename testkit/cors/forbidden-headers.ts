@@ -23,6 +23,10 @@ const forbidden: ReadonlySet<string> = new Set([
   'via',
 ]);
 
+/** Headers that ask for another verb, which may not be one that no page may send. */
+const overrides: ReadonlySet<string> = new Set(['x-http-method', 'x-http-method-override', 'x-method-override']);
+const forbiddenVerb = /(?:^|,)[\t ]*(?:connect|trace|track)[\t ]*(?:,|$)/i;
+
 /**
  * The headers of a page's request without those that no page may set: a browser leaves them out and says nothing.
  *
@@ -30,8 +34,9 @@ const forbidden: ReadonlySet<string> = new Set([
  */
 export function withoutForbiddenHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => {
+    Object.entries(headers).filter(([name, value]) => {
       const lower = name.toLowerCase();
+      if (overrides.has(lower)) return !forbiddenVerb.test(value);
       return !forbidden.has(lower) && !/^(?:proxy|sec)-/.test(lower);
     }),
   );

@@ -5,6 +5,7 @@ import { lambda } from '../backends/index.js';
 
 const phases = ['authenticate', 'authorizer', 'authorize'];
 const format = phases.map((phase) => `$context.${phase}.status/$context.${phase}.error`).join(' ');
+const latencies = phases.map((phase) => `$context.${phase}.latency`).join(' ');
 
 const document = {
   components: {
@@ -47,6 +48,18 @@ describe('phases in access logs', () => {
     const [fine, refused] = gateway.logs.map(({ message }) => message);
     assert.equal(fine, '200/- -/- 200/-');
     assert.match(refused ?? '', /^200\/- -\/- 403\/User: .* is not authorized to perform: execute-api:Invoke/);
+  });
+
+  it('tell how long each took, also where it has failed', async () => {
+    const { gateway } = await guardedGateway(document);
+    gateway.stage().update({ accessLogSettings: { format: latencies } });
+    await gateway.as(alice).fetch(gateway.url('/signed'));
+    await gateway.as({ ...alice, policies: [] }).fetch(gateway.url('/signed'));
+    await gateway.fetch(gateway.url('/signed'));
+    const [fine, refused, unsigned] = gateway.logs.map(({ message }) => message);
+    assert.match(fine ?? '', /^\d+ - \d+$/);
+    assert.match(refused ?? '', /^\d+ - \d+$/);
+    assert.match(unsigned ?? '', /^\d+ - -$/);
   });
 
   it('are authorizer and authorize for Lambda authorizers, whatever they answer', async () => {

@@ -250,10 +250,8 @@ describe('the integration HTTP_PROXY', () => {
       const due = 10 * megabyte + second * 2 * megabyte;
       assert.ok(received >= due - slack && received <= due + slack, `${received} bytes after ${second} seconds`);
     }
-    for (let step = 0; step < 16; step++) {
-      gateway.clock.advance({ milliseconds: 62.5 });
-      await settle();
-    }
+    // However far the clock leaps at once.
+    gateway.clock.advance({ seconds: 1 });
     await reading;
     assert.equal(received, 14 * megabyte + 1);
   });

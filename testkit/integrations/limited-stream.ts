@@ -31,7 +31,7 @@ export function limitedStream(
     new StreamTimeout(`The integration has taken more than ${timeoutInMillis} milliseconds.`);
   let held: Uint8Array = new Uint8Array();
   let passed = 0;
-  /** When all that has passed would have passed at that rate. */
+  /** When all that has passed would have passed at that rate. Before now: a clock that leaps owes the stream that time. */
   let pacedUntil = 0;
   let cancelTimer = (): void => {};
 
@@ -62,18 +62,24 @@ export function limitedStream(
     });
   /** Bytes of what is held that may pass now, after a pause where one is due. */
   const nextSize = async (): Promise<number> => {
-    if (passed < unpaced) return Math.min(held.byteLength, unpaced - passed);
+    if (passed < unpaced) {
+      pacedUntil = clock.now();
+      return Math.min(held.byteLength, unpaced - passed);
+    }
     const size = Math.min(held.byteLength, slice);
     const ahead = pacedUntil - clock.now();
     if (ahead >= (slice / rate) * 1000) await wait(ahead);
-    pacedUntil = Math.max(pacedUntil, clock.now()) + (size / rate) * 1000;
+    pacedUntil += (size / rate) * 1000;
     return size;
   };
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
         if (held.byteLength === 0) {
+          const asked = clock.now();
           const { done, value } = await read();
+          // The time that the backend takes is owed to nobody.
+          pacedUntil = Math.max(pacedUntil, clock.now() - Math.max(0, asked - pacedUntil));
           if (done) {
             controller.close();
             return;

@@ -1,5 +1,5 @@
 /** A copy of plain data that shares nothing with it: what writing and reading JSON would give, in a tenth of the time. */
-export function copyOfData(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function copyOfData(value: object): Record<string, unknown> {
   const copy: Record<string, unknown> = { ...value };
   for (const name in copy) {
     const member = copy[name];
@@ -11,7 +11,7 @@ export function copyOfData(value: Readonly<Record<string, unknown>>): Record<str
 }
 
 function copyOfMember(value: object): object {
-  if (!Array.isArray(value)) return copyOfData({ ...value });
+  if (!Array.isArray(value)) return copyOfData(value);
   return value.map((item) => (isObject(item) ? copyOfMember(item) : item));
 }
 

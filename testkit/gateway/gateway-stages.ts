@@ -52,7 +52,7 @@ export interface GatewayStages {
    * @throws BadRequestException for an API without methods, or with a method that has no integration
    */
   createDeployment(description?: string): Deployment;
-  /** Makes a stage. @throws BadRequestException for a deployment that does not exist, or a name that is taken */
+  /** Makes a stage. @throws BadRequestException for a deployment that does not exist, a name that is none, or one that is taken */
   createStage(stage: Stage, deploymentId: string): GatewayStage;
   deleteStage(name: string): void;
   /** @throws BadRequestException while a stage or a canary serves it */
@@ -136,11 +136,7 @@ export function gatewayStages(
           `${invalid}Stage ${stageName} must already be created before making a canary release deployment`,
         );
       }
-      if (running === undefined && !stageNamePattern.test(stageName)) {
-        throw new BadRequestException(
-          `${JSON.stringify(stageName)} is no name of a stage: letters, digits, - and _, 128 at most.`,
-        );
-      }
+      if (running === undefined) checkStageName(stageName);
       checkDeployable(api);
       const recordWith = (deploymentId: string): StageRecord => {
         if (running === undefined) {
@@ -161,6 +157,7 @@ export function gatewayStages(
       return publicPart(snapshot(description));
     },
     createStage(stage, deploymentId) {
+      checkStageName(stage.stageName);
       if (stages.has(stage.stageName)) throw new BadRequestException('Stage already exists');
       return add(newStageRecord(stage, deploymentId));
     },
@@ -184,8 +181,13 @@ export function gatewayStages(
   };
 }
 
-/** The text about other names is ours, AWS's is unconfirmed. */
-const stageNamePattern = /^[\w-]{1,128}$/;
+/** @throws BadRequestException for what is no name of a stage; the text is ours, AWS's is unconfirmed */
+function checkStageName(name: string): void {
+  if (/^[\w-]{1,128}$/.test(name)) return;
+  throw new BadRequestException(
+    `${JSON.stringify(name)} is no name of a stage: letters, digits, - and _, 128 at most.`,
+  );
+}
 
 /**
  * What API Gateway deploys. The deployment that a gateway begins with is not held to it, so that a document may be tried

@@ -168,6 +168,13 @@ describe('gatewayFetch', () => {
     await assert.rejects(pending, /late/);
   });
 
+  it('hears no signal of a request that is sent with null for one', async () => {
+    const { fetch } = recorder();
+    const request = new Request(url, { signal: AbortSignal.abort() });
+    await assert.rejects(fetch(request), { name: 'AbortError' });
+    assert.equal((await fetch(request, { signal: null })).status, 200);
+  });
+
   it('hears signals although the timers of a test were fake before', async () => {
     const { setImmediate: real } = globalThis;
     const { signal } = new AbortController();

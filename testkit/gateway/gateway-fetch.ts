@@ -13,7 +13,8 @@ export function gatewayFetch(
   spelling: ReadonlyMap<string, string>,
 ): typeof fetch {
   return async (input, init) => {
-    const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+    // A `null` stands for no signal, whatever the request has.
+    const signal = init?.signal === undefined && input instanceof Request ? input.signal : init?.signal;
     const made = webRequest(input, init, spelling);
     const request = made instanceof Promise ? await made : made;
     signal?.throwIfAborted();

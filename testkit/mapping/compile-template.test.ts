@@ -121,6 +121,39 @@ describe('compileTemplate', () => {
       }
     });
 
+    it('asks large texts and lists for what they know at once as often as small ones', () => {
+      const entries = Array.from({ length: 20_000 }, (_, i) => [`k${i}`, i]);
+      const body = JSON.stringify({ text: 'x'.repeat(5_000_000), map: Object.fromEntries(entries) });
+      const asked =
+        '$t.length()$t.charAt($i)$t.substring($i, $i)$m.getOrDefault($i, 0)$m.getClass().simpleName.length()';
+      const text = `#set($t = $input.path('$.text'))#set($m = $input.path('$.map'))#foreach($i in [1..1000])${asked}#end`;
+      assert.ok(render(text, { input: { body } }).startsWith('5000000x'));
+    });
+
+    it('compares the keys of large maps without each with each', function () {
+      this.timeout(5000);
+      const keys = Array.from({ length: 50_000 }, (_, i) => [`k${i}`, i]);
+      const body = JSON.stringify({ one: Object.fromEntries(keys), other: Object.fromEntries(keys.reverse()) });
+      const keySet = (name: string): string => `$input.path('$.${name}').keySet()`;
+      assert.equal(render(`#if(${keySet('one')} == ${keySet('other')})same#end`, { input: { body } }), 'same');
+      assert.equal(render(`${keySet('one')}.equals(${keySet('other')})`, { input: { body } }), 'true');
+    });
+
+    it('ends with numbers whose exponent stands for millions of digits', () => {
+      const body = '{"large":1.50000000000000000e999999999,"small":1.50000000000000000e-999999999}';
+      for (const name of ['large', 'small']) {
+        const number = `$input.path('$.${name}')`;
+        assert.equal(render(`${number}.intValue() ${number}.longValue()`, { input: { body } }), '0 0');
+        for (const operator of ['+', '-']) {
+          assert.throws(() => render(`#set($x = ${number} ${operator} 1)`, { input: { body } }), {
+            errorClass: 'LimitExceeded',
+          });
+        }
+      }
+      const formats = `#foreach($i in [1..1000])#set($x = $format.format('%.99999f', 1.5))#end`;
+      assert.equal(render(`#set($format = '')${formats} done`), ' done');
+    });
+
     const loops = (levels: number, body: string): string =>
       levels === 0 ? body : `#foreach($i${levels} in [1..1000])${loops(levels - 1, body)}#end`;
 

@@ -18,7 +18,7 @@ export interface CompileTemplateOptions {
   readonly maxLoops?: number;
   /** Characters. Default 10 MiB, the largest payload of API Gateway. */
   readonly maxOutput?: number;
-  /** Directives, references and calls. Default 1,000,000. */
+  /** Directives, references and calls; calls on large texts and lists count for more. Default 1,000,000. */
   readonly maxSteps?: number;
   /** Steps of regular expressions, `matches()`, `replaceAll()`, JsonPath's `=~` and the rest, together. Default 50,000,000, about a second. */
   readonly maxPatternSteps?: number;

@@ -1,5 +1,17 @@
 import { isNumber, type Value } from './value.js';
 
+/** What a text answers at once, however long it is. */
+const immediateOfTexts: ReadonlySet<string> = new Set([
+  'length',
+  'isEmpty',
+  'charAt',
+  'codePointAt',
+  'substring',
+  'subSequence',
+  'toString',
+  'getClass',
+]);
+
 /** What a list or map answers at once, however large it is. */
 const immediate: ReadonlySet<string> = new Set([
   'get',
@@ -9,7 +21,10 @@ const immediate: ReadonlySet<string> = new Set([
   'put',
   'add',
   'containsKey',
+  'getOrDefault',
+  'putIfAbsent',
   'iterator',
+  'getClass',
 ]);
 
 /** What compares each item with each. */
@@ -23,7 +38,9 @@ const taking: ReadonlySet<string> = new Set(['toCharArray', 'getBytes', 'split',
  * few steps take long. Regular expressions have a budget of their own.
  */
 export function costOfCall(value: Exclude<Value, null>, name: string, args: readonly Value[]): number {
-  if (typeof value === 'string') return value.length >> (taking.has(name) ? 4 : 8);
+  if (typeof value === 'string') {
+    return immediateOfTexts.has(name) ? 0 : value.length >> (taking.has(name) ? 4 : 8);
+  }
   if (typeof value !== 'object' || isNumber(value)) return 0;
   const [first = null] = args;
   // `$util.urlEncode(…)` and the like.

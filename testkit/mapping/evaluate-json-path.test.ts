@@ -115,6 +115,8 @@ describe('readJson', () => {
     assert.equal(read('not json'), '"not json"');
     assert.equal(read('[-]'), '[0]');
     assert.throws(() => read('[1e+]'), { name: 'JsonSyntaxError' });
+    assert.equal(read(`[${'1'.repeat(1000)}]`).length, 1002);
+    assert.throws(() => read(`[${'1'.repeat(1001)}]`), { name: 'JsonSyntaxError' });
     assert.throws(() => read('{"a" 1}'), { name: 'JsonSyntaxError' });
     assert.throws(() => read('[1,2'), { name: 'JsonSyntaxError' });
   });

@@ -55,6 +55,11 @@ function digitsOf(size: DecimalValue, { conversion, flags, precision = 6 }: Form
 }
 
 function fixed({ unscaled, scale }: DecimalValue, places: number): string {
+  // Zeros behind the last digit are text: as parts of a number thousands of them take long.
+  if (places > Math.max(scale, 1)) {
+    const known = Math.max(scale, 1);
+    return fixed({ kind: 'decimal', unscaled, scale }, known) + '0'.repeat(places - known);
+  }
   if (scale < -longestExponent) throw javaException('OutOfMemoryError', 'The number has too many digits.');
   const shift = scale - places;
   const rounded =

@@ -1,5 +1,5 @@
 import { compareDecimals, compareNumbers, isWhole, toDecimal } from './java-number.js';
-import { isNumber, type MapValue, type NumberValue, type Value } from './value.js';
+import { isNumber, type ListValue, type MapValue, type NumberValue, type Value } from './value.js';
 
 /** Java's `equals`: numbers of different classes differ, lists and maps are compared by what they hold. */
 export function javaEquals(left: Value, right: Value, depth = 0): boolean {
@@ -16,11 +16,7 @@ export function javaEquals(left: Value, right: Value, depth = 0): boolean {
   if (left.kind === 'list' && right.kind === 'list') {
     if (left.type === 'array' || right.type === 'array') return false;
     if (left.items.length !== right.items.length) return false;
-    if (left.type === 'set' || right.type === 'set') {
-      return (
-        left.type === right.type && left.items.every((item) => right.items.some((other) => javaEquals(item, other)))
-      );
-    }
+    if (left.type === 'set' || right.type === 'set') return left.type === right.type && holdsAll(right, left.items);
     return left.items.every((item, i) => javaEquals(item, right.items[i] ?? null, depth + 1));
   }
   if (left.kind === 'map' && right.kind === 'map') {
@@ -32,6 +28,14 @@ export function javaEquals(left: Value, right: Value, depth = 0): boolean {
     return true;
   }
   return false;
+}
+
+/** Whether a set holds equals of all items. Each with each would take too long for the keys of a large body. */
+function holdsAll({ items }: ListValue, wanted: readonly Value[]): boolean {
+  const known = new Set(items);
+  return wanted.every(
+    (item) => known.has(item) || (typeof item === 'object' && items.some((other) => javaEquals(item, other))),
+  );
 }
 
 function numbersEqual(left: NumberValue, right: NumberValue): boolean {

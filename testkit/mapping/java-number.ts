@@ -5,8 +5,9 @@ const intMin = -2147483648;
 const intMax = 2147483647;
 const longMin = -(2n ** 63n);
 const longMax = 2n ** 63n - 1n;
-/** Twenty thousand digits: larger ones take long, and grow with every product. */
-const largest = 2n ** 65536n;
+/** Larger numbers take long, and grow with every product. */
+const mostDigits = 20_000;
+const largest = 10n ** BigInt(mostDigits);
 
 /** Integer, Long or BigInteger, whichever is the smallest that holds it. */
 export function wholeNumber(value: bigint): NumberValue {
@@ -35,7 +36,10 @@ export function toDouble(value: NumberValue): number {
   }
 }
 
-/** As Java's `longValue()`, unbounded: fractions are cut off. */
+/**
+ * As Java's `longValue()`, unbounded: fractions are cut off. Of a BigDecimal that ends in 64 zeros or more the lowest 64
+ * bits, none of which is set: an exponent may stand for a thousand million digits.
+ */
 export function toBigInt(value: NumberValue): bigint {
   if (typeof value === 'number') return BigInt(value);
   if (typeof value === 'bigint') return value;
@@ -45,6 +49,7 @@ export function toBigInt(value: NumberValue): bigint {
     case 'double':
       return Number.isFinite(value.value) ? BigInt(Math.trunc(value.value)) : 0n;
     case 'decimal':
+      if (value.scale <= -64 || value.scale > digitsOf(value)) return 0n;
       return value.scale > 0
         ? value.unscaled / 10n ** BigInt(value.scale)
         : value.unscaled * 10n ** BigInt(-value.scale);
@@ -141,6 +146,11 @@ function exactDecimal(value: number): DecimalValue {
   return { kind: 'decimal', unscaled: BigInt(mantissa) * 5n ** BigInt(halvings), scale: halvings };
 }
 
+/** How many digits there are, wherever the point stands. */
+function digitsOf({ unscaled }: DecimalValue): number {
+  return (unscaled < 0n ? -unscaled : unscaled).toString().length;
+}
+
 const sign = (value: bigint): number => (value < 0n ? -1 : value > 0n ? 1 : 0);
 
 /** −1, 0 or 1, exactly. */
@@ -150,8 +160,7 @@ export function compareDecimals(left: DecimalValue, right: DecimalValue): number
   if (leftSign !== sign(right.unscaled)) return sign(BigInt(leftSign) - right.unscaled);
   if (leftSign === 0) return 0;
   // Numbers of different magnitude are told apart without writing out their zeros.
-  const magnitude = (decimal: DecimalValue): number =>
-    (decimal.unscaled < 0n ? -decimal.unscaled : decimal.unscaled).toString().length - decimal.scale;
+  const magnitude = (decimal: DecimalValue): number => digitsOf(decimal) - decimal.scale;
   const difference = magnitude(left) - magnitude(right);
   if (difference !== 0) return difference > 0 ? leftSign : -leftSign;
   const scale = Math.max(left.scale, right.scale);
@@ -243,10 +252,18 @@ function wholeArithmetic(operator: '+' | '-' | '*' | '/' | '%', left: NumberValu
   return small && result >= BigInt(intMin) && result <= BigInt(intMax) ? Number(result) : long(result);
 }
 
-/** Throws a TemplateError for a number that only a hostile template can make. */
+/** Throws a TemplateError for a number that only a hostile template or body can make. */
 function bounded(value: bigint): bigint {
-  if (value > largest || value < -largest) throw new TemplateError('LimitExceeded', 'A number has too many digits.');
-  return value;
+  return value > largest || value < -largest ? tooLong() : value;
+}
+
+/** The number with so many zeros behind it. */
+function withZeros(value: bigint, zeros: number): bigint {
+  return zeros > mostDigits ? tooLong() : value * 10n ** BigInt(zeros);
+}
+
+function tooLong(): never {
+  throw new TemplateError('LimitExceeded', 'A number has too many digits.');
 }
 
 function bigArithmetic(operator: '+' | '-' | '*' | '/' | '%', left: bigint, right: bigint): bigint {
@@ -274,7 +291,7 @@ function decimalArithmetic(
   bounded(left.unscaled);
   bounded(right.unscaled);
   const scale = Math.max(left.scale, right.scale);
-  const at = (value: DecimalValue): bigint => value.unscaled * 10n ** BigInt(scale - value.scale);
+  const at = (value: DecimalValue): bigint => withZeros(value.unscaled, scale - value.scale);
   switch (operator) {
     case '+':
       return { kind: 'decimal', unscaled: at(left) + at(right), scale };
@@ -285,8 +302,8 @@ function decimalArithmetic(
     case '/': {
       // The quotient has the scale of what is divided, rounded to the nearest.
       const shift = right.scale;
-      const numerator = shift >= 0 ? left.unscaled * 10n ** BigInt(shift) : left.unscaled;
-      const denominator = shift >= 0 ? right.unscaled : right.unscaled * 10n ** BigInt(-shift);
+      const numerator = shift >= 0 ? withZeros(left.unscaled, shift) : left.unscaled;
+      const denominator = shift >= 0 ? right.unscaled : withZeros(right.unscaled, -shift);
       return { kind: 'decimal', unscaled: roundedQuotient(numerator, denominator), scale: left.scale };
     }
     case '%':

@@ -229,6 +229,7 @@ class JsonReader {
       return this.readBare(stop);
     }
     const digits = text.slice(start, end);
+    if (digits.length > longestNumber) throw new JsonSyntaxError(`A number has ${digits.length} characters.`, start);
     if (digits === '-') return 0;
     if (!/[.eE]/.test(digits)) {
       return digits.length < 10 ? Number(digits) + 0 : wholeNumber(BigInt(digits));
@@ -236,6 +237,9 @@ class JsonReader {
     return readFloat(digits) ?? this.fail();
   }
 }
+
+/** Characters of a number. json-smart has no such limit; here a body that is one number of megabytes would take seconds. */
+const longestNumber = 1000;
 
 const numberPattern = /-?\d*(?:\.\d*)?(?:[eE][+-]?\d*)?/y;
 

@@ -52,10 +52,10 @@ function incomparable(): never {
 
 /** A Double beyond ends at the largest or smallest Long; whole numbers lose their high bits. */
 function toLong(value: NumberValue): bigint {
-  const whole = toBigInt(value);
-  if (typeof value !== 'object' || value.kind !== 'double') return BigInt.asIntN(64, whole);
+  if (typeof value !== 'object' || value.kind !== 'double') return BigInt.asIntN(64, toBigInt(value));
   const largest = 2n ** 63n - 1n;
-  return whole > largest ? largest : whole < -largest ? -largest - 1n : whole;
+  if (value.value >= 2 ** 63) return largest;
+  return value.value <= -(2 ** 63) ? -largest - 1n : toBigInt(value);
 }
 
 const common = [

@@ -40,6 +40,7 @@ const answers: readonly (readonly [template: string, output: string | undefined]
   ["#set($x = $input.path('$.n') % -7)$x", undefined],
   ["#set($x = $input.path('$.l') + $input.path('$.f'))$x", '9223372036854775808.00000000000000000001'],
   ['#set($x = 1.0E19)$x.longValue()', '9223372036854775807'],
+  ['#set($x = 1.0E300 * 1.0E300)$x $x.longValue()', 'Infinity 9223372036854775807'],
   ['#set($x = 4.9E-324)$x', '4.9E-324'],
   // Methods without parameters throw for any argument, those of every object too.
   ["#set($s = 'a')$s.getClass(1)", undefined],

@@ -50,10 +50,18 @@ async function answerBy(
   const params = headerOf(call.headers, 'cookie') === undefined ? matchPath?.(call.url) : undefined;
   const parsed = params && { params, cookies: {} };
   const { response, finish } = await runHandler(handler, requestOfCall(call), call.requestId, streaming, parsed);
-  // A handler that returns nothing leaves the request to the next, as in msw.
-  if (response === undefined) return undefined;
-  if (response.headers.get('x-msw-intention') === 'passthrough') return nodeHttpCall(call, call.url);
-  const answer = await answerOfResponse(response, streaming);
+  const answer = await answerBehind(response, call, streaming);
   await finish?.();
   return answer;
+}
+
+/** Undefined for a handler that returns nothing: it leaves the request to the next, as in msw. */
+async function answerBehind(
+  response: Response | undefined,
+  call: HttpCall,
+  streaming: boolean,
+): Promise<UpstreamAnswer | undefined> {
+  if (response === undefined) return undefined;
+  if (response.headers.get('x-msw-intention') === 'passthrough') return nodeHttpCall(call, call.url);
+  return answerOfResponse(response, streaming);
 }

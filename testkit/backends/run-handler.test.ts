@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { getResponse, type HttpHandler, HttpResponse, http } from 'msw';
+import { createBackends } from './create-backends.js';
 import { runHandler } from './run-handler.js';
 
 const url = 'https://backend.test/pets/7?x=1';
@@ -82,5 +83,28 @@ describe('a handler of msw', () => {
     assert.deepEqual(done, []);
     await finish?.();
     assert.deepEqual(done, ['second', 'first']);
+    const afterwards: string[] = [];
+    const failing = http.all('*', ({ finalize }) => {
+      finalize(() => void afterwards.push('third'));
+      throw new Error('a bug');
+    });
+    await assert.rejects(runHandler(failing, request(), 'r-2', false), /a bug/);
+    assert.deepEqual(afterwards, ['third']);
+  });
+
+  it('finishes what gives no answer', async () => {
+    const done: string[] = [];
+    const silent = http.get('https://backend.test/pets', ({ finalize }) => finalize(() => void done.push('finished')));
+    const answering = http.get('https://backend.test/pets', () => HttpResponse.text('ok'));
+    await createBackends([silent, answering]).call({
+      kind: 'http',
+      purpose: 'integration',
+      method: 'GET',
+      url: 'https://backend.test/pets',
+      headers: [],
+      body: undefined,
+      requestId: 'r-1',
+    });
+    assert.deepEqual(done, ['finished']);
   });
 });

@@ -12,7 +12,7 @@ export interface RunnableHandler {
 export interface HandlerOutcome {
   /** Undefined when the request is not for the handler, or when it leaves it to the next. */
   readonly response?: Response | undefined;
-  /** Runs what the handler wants done when its response has been read. */
+  /** Runs what the handler wants done when its response has been read, or when it has none. */
   readonly finish?: (() => Promise<void>) | undefined;
 }
 
@@ -50,7 +50,13 @@ export async function runHandler(
   handler.isUsed = true;
   const cleanups: (() => unknown)[] = [];
   const finalize = (callback: () => unknown): void => void cleanups.unshift(callback);
-  const result = await settled(() => resolver({ request, requestId, params, cookies, finalize }));
+  let result: unknown;
+  try {
+    result = await settled(() => resolver({ request, requestId, params, cookies, finalize }));
+  } catch (error) {
+    await finishAll(cleanups);
+    throw error;
+  }
   if (isIterator(result)) {
     // Nothing of a generator has run yet, and `run` keeps the one that it has begun.
     handler.isUsed = wasUsed;

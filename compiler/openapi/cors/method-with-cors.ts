@@ -2,6 +2,7 @@ import {
   type CorsConfiguration,
   type Integration,
   type IntegrationResponse,
+  isLiteral,
   type MappingTemplate,
   type Method,
   type Text,
@@ -110,9 +111,14 @@ function withDirectives(
   return new Map(
     [...templates].map(([mediaType, template]) => [
       mediaType,
-      { ...template, text: text([directives, template.text]) },
+      setsOrigin(template) ? template : { ...template, text: text([directives, template.text]) },
     ]),
   );
+}
+
+/** Whether the template answers with an origin itself: an override that is set twice fails, by the guide. */
+function setsOrigin(template: MappingTemplate): boolean {
+  return isLiteral(template.text) && /responseOverride\.header.{0,3}Access-Control-Allow-Origin/i.test(template.text);
 }
 
 /** The map with what it lacks; names of headers are compared without regard to case. */

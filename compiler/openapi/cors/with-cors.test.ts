@@ -80,6 +80,16 @@ describe('withCors', () => {
     assert.ok(typeof template === 'string' && template.endsWith('#{end}{"statusCode": 200}'), String(template));
   });
 
+  it('leaves a template alone that sets the origin itself, since an override may be set once', () => {
+    const own = '#set($context.responseOverride.header.Access-Control-Allow-Origin = "*"){"statusCode": 200}';
+    const { api } = read(
+      { allowOrigins: ['https://a.test', 'https://b.test'] },
+      { '/a': { get: get({ ...mock, requestTemplates: { 'application/json': own } }) } },
+    );
+    const { integration } = methodAt(api, '/a', 'GET');
+    assert.equal(integration?.requestTemplates.get('application/json')?.text, own);
+  });
+
   it('makes the origin a key of the cache where answers depend on it, and no parameter of the contract', () => {
     const keys = ['method.request.header.origin', 'method.request.header.Origin'];
     const several = { allowOrigins: ['https://a.test', 'https://b.test'] };

@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostics/index.js';
 import type { DocumentNode } from '../document/index.js';
-import type { IntegrationResponse } from '../model/index.js';
+import type { Integration, IntegrationResponse } from '../model/index.js';
 import { checkProperties } from './check-properties.js';
 import type { ReadContext } from './context.js';
 import { mappingTemplates } from './mapping-templates.js';
@@ -14,12 +14,17 @@ const properties = ['statusCode', 'responseTemplates', 'responseParameters', 'co
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration-responses.html
  */
-export function integrationResponses(node: DocumentNode, context: ReadContext): readonly IntegrationResponse[] {
+export function integrationResponses(
+  node: DocumentNode,
+  type: Integration['type'],
+  context: ReadContext,
+): readonly IntegrationResponse[] {
   if (!isObjectNode(node, 'responses', context)) return [];
   const responses = membersOrEmptyOf(node, context).flatMap(
     ([pattern, member]) => integrationResponse(pattern, member, context) ?? [],
   );
-  reportReplaced(responses, context);
+  // Responses have no effect on proxies.
+  if (type !== 'AWS_PROXY' && type !== 'HTTP_PROXY') reportReplaced(responses, context);
   return responses;
 }
 

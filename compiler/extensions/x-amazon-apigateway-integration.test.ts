@@ -54,6 +54,8 @@ describe('x-amazon-apigateway-integration', () => {
       /^The responses \.\*A\.\* and \.\*B\.\* of the integration both have the statusCode 400/,
     );
     assert.deepEqual(others, []);
+    const proxy = read({ type: 'http_proxy', httpMethod: 'GET', uri: 'https://a.test', responses });
+    assert.ok(!proxy.diagnostics.some(({ code }) => code === 'integration-response-replaced'));
   });
 
   it('reads every property, in any case where API Gateway takes any', () => {

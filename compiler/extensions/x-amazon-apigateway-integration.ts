@@ -137,7 +137,7 @@ export const integration: Extension<Integration, [owner: IntegrationOwner]> = {
       responses:
         context.protocol === 'HTTP'
           ? (member('responseParameters', (found) => httpIntegrationResponses(found, context)) ?? [])
-          : (member('responses', (found) => integrationResponses(found, context)) ?? []),
+          : (member('responses', (found) => integrationResponses(found, type, context)) ?? []),
       ...(tlsConfig === undefined ? {} : { tlsConfig }),
       ...(payloadFormatVersion === undefined ? {} : { payloadFormatVersion }),
       ...(integrationSubtype === undefined ? {} : { integrationSubtype }),

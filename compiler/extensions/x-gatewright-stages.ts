@@ -137,6 +137,9 @@ function accessLog(stage: DocumentNode, context: ReadContext): Stage['accessLogS
   for (const [member, value] of [['format', format ?? ''] as const, ['destinationArn', destinationArn] as const]) {
     if (value === '') context.report(diagnostic('access-log-empty', { member }, node.at));
   }
+  if (formatNode !== undefined && format && !/\$context\.(?:requestId|extendedRequestId)\b/.test(format)) {
+    context.report(diagnostic('access-log-without-id', {}, formatNode.at));
+  }
   return { ...(destinationArn === undefined ? {} : { destinationArn }), format: format ?? '' };
 }
 

@@ -109,6 +109,7 @@ x-gatewright-domain: {domainName: a.example.com, routingRules: [${rules.join(', 
       document(`
 x-gatewright-stages:
   no name: {accessLogSettings: {format: ''}}
+  other: {accessLogSettings: {format: $context.requestIds $context.status}}
   good-1_a:
     variables: {url: 'https://a.test/b?c=d&e=1,2', my-name: x, rate: 50%, table: !Ref Table}
     canarySettings: {stageVariableOverrides: {text: two words}}
@@ -120,6 +121,7 @@ x-gatewright-stages:
       found.map(({ code, message }) => `${code} ${/variable ([\w-]+)/.exec(message)?.[1] ?? ''}`.trim()).sort(),
       [
         'access-log-empty',
+        'access-log-without-id',
         'stage-name-invalid',
         'stage-variable-invalid my-name',
         'stage-variable-invalid rate',

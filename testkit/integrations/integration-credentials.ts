@@ -77,6 +77,7 @@ function isRole(arn: string): boolean {
   return /^arn:[^:]+:iam::\d{12}:role\/.+$/.test(arn);
 }
 
+/** The reference writes it with backslashes, templates without them; that API Gateway takes both is unconfirmed. */
 function isCaller(arn: string): boolean {
-  return /^arn:[^:]+:iam::\*:user\/\*$/.test(arn);
+  return /^arn:[^:]+:iam::\\?\*:user\/\\?\*$/.test(arn);
 }

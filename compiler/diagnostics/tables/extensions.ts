@@ -287,6 +287,11 @@ export const extensionRows = {
     mend: 'Write it, or remove accessLogSettings.',
     aws: 'Access Log value must not be empty',
   },
+  'access-log-without-id': {
+    severity: 'warning',
+    message: 'The format of accessLogSettings has no id of the request; API Gateway takes none without.',
+    mend: 'Write $context.requestId or $context.extendedRequestId into it.',
+  },
   'cors-value-invalid': {
     severity: 'error',
     message: '{value} cannot stand in {member} of x-gatewright-cors; it is left out.',

@@ -24,7 +24,7 @@ export interface CreateGatewayOptions extends GatewayOptions, LoadApiOptions {
 }
 
 /** A simulated API and everything that a test asks of it. */
-export interface Gateway extends Omit<RestGateway, 'trace' | 'explain' | 'forget' | 'replaceApi' | 'stages'> {
+export interface Gateway extends Omit<RestGateway, 'trace' | 'explain' | 'forget' | 'replaceApi'> {
   /** The global `fetch`, answered by the gateway: no socket is opened. It needs no `this`, so that it can be handed on. */
   readonly fetch: typeof fetch;
   /**

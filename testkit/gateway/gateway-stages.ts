@@ -46,17 +46,6 @@ export interface GatewayStages {
    * @throws BadRequestException in AWS's words, where they are known
    */
   deploy(options: DeployOptions & { readonly stageName: string }): Deployment;
-  /**
-   * Takes a snapshot that no stage serves yet.
-   *
-   * @throws BadRequestException for an API without methods, or with a method that has no integration
-   */
-  createDeployment(description?: string): Deployment;
-  /** Makes a stage. @throws BadRequestException for a deployment that does not exist, a name that is none, or one that is taken */
-  createStage(stage: Stage, deploymentId: string): GatewayStage;
-  deleteStage(name: string): void;
-  /** @throws BadRequestException while a stage or a canary serves it */
-  deleteDeployment(id: string): void;
   /** Back to the stages of the beginning: their deployment, settings and canaries, empty caches, full buckets, unused quotas. */
   reset(): void;
 }
@@ -151,23 +140,6 @@ export function gatewayStages(
       if (running === undefined) add(recordWith(made.id));
       else running.change(recordWith(made.id));
       return publicPart(made);
-    },
-    createDeployment(description) {
-      checkDeployable(api);
-      return publicPart(snapshot(description));
-    },
-    createStage(stage, deploymentId) {
-      checkStageName(stage.stageName);
-      if (stages.has(stage.stageName)) throw new BadRequestException('Stage already exists');
-      return add(newStageRecord(stage, deploymentId));
-    },
-    deleteStage: (name) => void stages.delete(name),
-    deleteDeployment(id) {
-      for (const { record } of stages.values()) {
-        if (record.deploymentId !== id && record.canary?.deploymentId !== id) continue;
-        throw new BadRequestException('Active stages pointing to this deployment must be moved or deleted');
-      }
-      deployments.delete(id);
     },
     reset() {
       api = begin;

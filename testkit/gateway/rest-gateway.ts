@@ -18,7 +18,7 @@ import { commonHeaders, edgeHeaders, finishResponse } from './finish-response.js
 import { type Endpoint, type FrontDoor, frontDoor } from './front-door.js';
 import type { GatewayOptions } from './gateway-options.js';
 import type { GatewayStage } from './gateway-stage.js';
-import { type DeployOptions, type GatewayStages, gatewayStages } from './gateway-stages.js';
+import { type DeployOptions, gatewayStages } from './gateway-stages.js';
 import { type LogEntry, newLogs } from './logs.js';
 import type { StageMetrics } from './metrics.js';
 import { recent } from './recent.js';
@@ -48,8 +48,6 @@ export interface RestGateway {
   trace(requestId: string): Trace;
   /** What a request would meet, without calling anything. */
   explain(request: GatewayRequest): Explanation;
-  /** All that the management API does to stages and deployments. */
-  readonly stages: GatewayStages;
   /** Exchanges the API: PutRestApi. Stages keep what is deployed to them; usage plans, settings of stages and the domain hold at once. */
   replaceApi(api: RestApi, locate?: GatewayOptions['locate']): void;
   /**
@@ -198,7 +196,6 @@ export function restGateway(
       const at = door && stageBehind(door)?.own;
       return explain(request, door, at, headerOf(request.headers, 'content-type'));
     },
-    stages,
     replaceApi(next, locate) {
       stages.replaceApi(next, locate);
       endpoint = endpointOf(next);

@@ -1,6 +1,6 @@
 import type { Exchange, UpstreamAnswer, UpstreamCall } from '../exchange/index.js';
 import { domainSuffix } from '../integrations/settle-text.js';
-import { configurationError } from './lambda-authorizer-answer.js';
+import { configurationError } from './configuration-error.js';
 
 /** Milliseconds on the gateway's clock. The guide names no limit for authorizers of REST APIs; that of integrations is taken. */
 const timeout = 29_000;

@@ -3,9 +3,9 @@ import { type DeployedApi, type Exchange, GatewayFailure } from '../exchange/ind
 import { resolveText } from '../integrations/resolve-text.js';
 import { domainSuffix } from '../integrations/settle-text.js';
 import type { Authorize } from './authorize.js';
+import { configurationError } from './configuration-error.js';
 import { identitySource } from './identity-source.js';
 import { type KeySet, keySet } from './key-set.js';
-import { configurationError } from './lambda-authorizer-answer.js';
 import { type ReadToken, readToken } from './read-token.js';
 import { hasScope } from './scopes.js';
 import { tokenAuthorization } from './token-authorization.js';

@@ -11,9 +11,9 @@ import { accessDenied } from './access-denied.js';
 import type { Authorize } from './authorize.js';
 import { chosenAuthorization } from './chosen-authorization.js';
 import { cognitoAuthorizer } from './cognito-authorizer.js';
-import { accountOf } from './condition-keys.js';
 import { type GuardOptions, type KnownIdentity, knownIdentities } from './guard-options.js';
 import { iamAuthorizer } from './iam-authorizer.js';
+import { accountOf } from './iam-identity.js';
 import { judge } from './judge.js';
 import { jwtAuthorizer } from './jwt-authorizer.js';
 import { lambdaAuthorizer } from './lambda-authorizer.js';
@@ -48,20 +48,11 @@ export interface Guards {
 }
 
 /**
- * Prepares the guards of a deployed API. Results of Lambda authorizers and key sets are kept as long as they live.
- *
- * @throws Error for an identity whose policies IAM would refuse
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html
- */
-export function createGuards(deployed: DeployedApi, options: GuardOptions = {}): Guards {
-  return makeGuards(deployed, options, knownIdentities(options.identities ?? []));
-}
-
-/**
  * Prepares the guards of a stage, those of each deployment when it is first served: stages share no results of
  * authorizers, and a new deployment begins without any.
  *
  * @throws Error for an identity whose policies IAM would refuse
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html
  */
 export function stageGuards(options: GuardOptions = {}): (deployed: DeployedApi) => Guards {
   const identities = knownIdentities(options.identities ?? []);

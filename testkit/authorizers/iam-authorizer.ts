@@ -1,7 +1,7 @@
 import type { Authorization, Exchange } from '../exchange/index.js';
 import type { Authorize } from './authorize.js';
-import { accountOf, userIdOf } from './condition-keys.js';
 import type { KnownIdentity } from './guard-options.js';
+import { accountOf, userIdOf } from './iam-identity.js';
 import { judge } from './judge.js';
 import { verifySignature } from './verify-signature.js';
 

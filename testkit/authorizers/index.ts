@@ -1,4 +1,4 @@
 export type { GuardOptions } from './guard-options.js';
-export { createGuards, type Guards, stageGuards } from './guards.js';
+export { type Guards, stageGuards } from './guards.js';
 export type { JwtAssumptions } from './jwt-assumptions.js';
 export { unknownMethod } from './unknown-method.js';

@@ -1,6 +1,7 @@
 import type { AuthorizationDecision, Exchange, IamIdentity, InvokeAction } from '../exchange/index.js';
 import { evaluatePolicies, type Policy, type Principal, type RequestContext } from '../policy/index.js';
-import { accountOf, conditionKeys } from './condition-keys.js';
+import { conditionKeys } from './condition-keys.js';
+import { accountOf } from './iam-identity.js';
 import { methodArn, spellingsOf } from './method-arn.js';
 
 /**

@@ -9,10 +9,10 @@ import {
 import { type DeployedApi, type Exchange, GatewayFailure } from '../exchange/index.js';
 import { resolveText } from '../integrations/resolve-text.js';
 import type { Authorize } from './authorize.js';
+import { configurationError } from './configuration-error.js';
 import { identitySource } from './identity-source.js';
 import { type JwtAssumptions, jwtAssumptions } from './jwt-assumptions.js';
 import { fetchJson, type KeySet, keySet } from './key-set.js';
-import { configurationError } from './lambda-authorizer-answer.js';
 import { readToken } from './read-token.js';
 import { hasScope } from './scopes.js';
 import { tokenAuthorization } from './token-authorization.js';

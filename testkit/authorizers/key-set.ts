@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue, member } from '../../compiler/model/index.js';
 import { type Clock, type Exchange, textOf } from '../exchange/index.js';
 import { callAuthorizer } from './call-authorizer.js';
-import { configurationError } from './lambda-authorizer-answer.js';
+import { configurationError } from './configuration-error.js';
 
 /** The public keys of an issuer, fetched through the backends when one is first needed. */
 export interface KeySet {

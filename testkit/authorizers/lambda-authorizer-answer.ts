@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonValue, member } from '../../compiler/model/index.js';
 import { GatewayFailure, isStream, textOf, type UpstreamAnswer } from '../exchange/index.js';
 import { type Policy, PolicyError, readPolicy } from '../policy/index.js';
+import { configurationError } from './configuration-error.js';
 
 /** What a Lambda authorizer has returned, read once and judged for each method. */
 export interface LambdaAuthorizerAnswer {
@@ -46,18 +47,6 @@ export function lambdaAuthorizerAnswer(answer: UpstreamAnswer): LambdaAuthorizer
     context: contextValues(member(value, 'context')),
     ...(typeof usageIdentifierKey === 'string' ? { usageIdentifierKey } : {}),
   };
-}
-
-/**
- * 500 with `{"message":null}`.
- *
- * @param reason gatewright's own words, which AWS does not give
- * @param logged what AWS's log says
- */
-export function configurationError(reason: string, logged = 'Authorizer error'): GatewayFailure {
-  return new GatewayFailure('AUTHORIZER_CONFIGURATION_ERROR', {
-    log: `Execution failed due to configuration error: ${logged} (${reason})`,
-  });
 }
 
 function parsed(text: string): JsonValue {

@@ -13,15 +13,11 @@ import {
 import { type LambdaFunctionName, lambdaFunctionName } from '../integrations/lambda-function-name.js';
 import type { Authorize } from './authorize.js';
 import { callAuthorizer } from './call-authorizer.js';
+import { configurationError } from './configuration-error.js';
 import { expiringMap } from './expiring-map.js';
 import { type IdentitySource, identitySource } from './identity-source.js';
 import { judge } from './judge.js';
-import {
-  configurationError,
-  contextValues,
-  type LambdaAuthorizerAnswer,
-  lambdaAuthorizerAnswer,
-} from './lambda-authorizer-answer.js';
+import { contextValues, type LambdaAuthorizerAnswer, lambdaAuthorizerAnswer } from './lambda-authorizer-answer.js';
 import { requestEvent, tokenEvent } from './lambda-authorizer-event.js';
 import { methodArn } from './method-arn.js';
 import { validationExpression } from './validation-expression.js';

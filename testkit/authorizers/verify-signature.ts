@@ -44,18 +44,20 @@ export function verifySignature<Known extends { readonly identity: IamIdentity }
     throw new GatewayFailure('EXPIRED_TOKEN');
   }
   checkTime(date, read.expires, scope.now);
+  const payloadHash = createHash('sha256').update(bytesOf(request.body)).digest('hex');
   const canonical = canonicalRequest({
     method: request.method,
     path,
     query: read.query,
     headers: signedHeaders(request, read, scope.host),
-    payloadHash: payloadHash(request),
+    payloadHash,
     normalizePath: true,
   });
   const credentialScope = `${date.slice(0, 8)}/${scope.region}/${service}/aws4_request`;
   const stringToSign = `AWS4-HMAC-SHA256\n${date}\n${credentialScope}\n${createHash('sha256').update(canonical).digest('hex')}`;
   const expected = createHmac('sha256', signingKey(secretAccessKey, credentialScope)).update(stringToSign).digest();
-  if (!isEqual(read.signature, expected) || !isBodyAsDeclared(request)) throw mismatch(canonical, stringToSign);
+  if (!isEqual(read.signature, expected) || !isBodyAsDeclared(request, payloadHash))
+    throw mismatch(canonical, stringToSign);
   return known;
 }
 
@@ -141,14 +143,9 @@ function signedHeaders(request: GatewayRequest, read: ReadSignature, host: strin
   );
 }
 
-function payloadHash({ body }: GatewayRequest): string {
-  return createHash('sha256').update(bytesOf(body)).digest('hex');
-}
-
 /** An unsigned hash must be true as well. */
-function isBodyAsDeclared(request: GatewayRequest): boolean {
-  const declared = headerValues(request.headers, 'x-amz-content-sha256');
-  return declared.length === 0 || declared.every((hash) => hash === payloadHash(request));
+function isBodyAsDeclared({ headers }: GatewayRequest, payloadHash: string): boolean {
+  return headerValues(headers, 'x-amz-content-sha256').every((declared) => declared === payloadHash);
 }
 
 /** Keys are good for a day, a region and a secret: the last ones are kept. */

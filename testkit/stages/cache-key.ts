@@ -6,9 +6,10 @@ import { contextText, type Exchange, headerValues, textOf } from '../exchange/in
 export type CacheKey = (exchange: Exchange) => string;
 
 /**
- * Prepares the key of the responses of one method of one deployment: the deployment, the client's verb, the `cacheNamespace` (that of the resource
- * when none is given) and the values of `cacheKeyParameters`, a value that is absent being one of its own. Nothing else
- * separates entries: not the caller, not the body, not a parameter that is no key.
+ * Prepares the key of the responses of one method of one deployment: the deployment, the client's verb, the
+ * `cacheNamespace` (that of the resource when none is given) and the values of `cacheKeyParameters`, a value that is
+ * absent being one of its own. Nothing else separates entries: not the caller, not the body, not a parameter that is no
+ * key.
  *
  * Whether AWS compares one or all values of a parameter that is repeated, and whether the case of a header's name
  * counts, is unconfirmed. Here all values count and case does not, so that no spelling of a request gets what was kept

@@ -2,7 +2,6 @@ import { javaException } from './template-error.js';
 
 /** One `%…` of a format of Java. */
 export interface FormatSpecifier {
-  readonly text: string;
   /** Which argument: one by its place from 0, the next, or the one before again. */
   readonly argument: number | 'next' | 'previous';
   readonly flags: string;
@@ -13,7 +12,7 @@ export interface FormatSpecifier {
   readonly isUpperCase: boolean;
 }
 
-/** Flags that Java refuses with a conversion; `n` has none, the precision of `p` is refused too. */
+/** Flags that Java refuses with a conversion. `%n` takes none at all. */
 const badFlags: ReadonlyMap<string, string> = new Map([
   ['b', '#+ 0,('],
   ['h', '#+ 0,('],
@@ -65,7 +64,6 @@ export function formatSpecifier(
   if (widthText === undefined && /[-0]/.test(plain)) throw javaException('MissingFormatWidthException', text);
   if (widthText !== undefined && conversion === 'n') throw javaException('IllegalFormatWidthException', widthText);
   return {
-    text,
     argument: flags.includes('<') ? 'previous' : position === undefined ? 'next' : Number(position) - 1,
     flags: plain,
     width: widthText === undefined ? undefined : Number(widthText),

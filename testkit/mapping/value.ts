@@ -1,5 +1,4 @@
 import type { PatternBudget } from '../../compiler/mapping/java-pattern/index.js';
-
 import type { OverrideLog } from './override-log.js';
 
 /**

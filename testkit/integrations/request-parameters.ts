@@ -46,15 +46,9 @@ export function prepareRequestParameters(
   for (const [targetText, sourceText] of requestParameters) {
     const expression = readMappingSource(sourceText, `mapping to ${targetText} of ${owner}`, names);
     const target = readTarget(targetText);
-    if (expression.kind === 'problem' || target === undefined) {
+    const source = expression.kind === 'problem' ? undefined : prepareSource(expression);
+    if (expression.kind === 'problem' || target === undefined || source === undefined) {
       const { error } = expression.kind === 'problem' ? expression : invalidMapping(targetText);
-      return () => {
-        throw error();
-      };
-    }
-    const source = prepareSource(expression);
-    if (source === undefined) {
-      const { error } = invalidMapping(targetText);
       return () => {
         throw error();
       };

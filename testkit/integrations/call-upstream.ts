@@ -7,6 +7,7 @@ import {
   type UpstreamFailure,
 } from '../exchange/index.js';
 import { configurationFailure } from './configuration-failure.js';
+import { integrationTimeout } from './integration-timeout.js';
 import { logUpstreamAnswer, logUpstreamCall } from './log-upstream.js';
 import { checkBodySize, readStream } from './read-stream.js';
 
@@ -26,7 +27,7 @@ export function callUpstream(exchange: Exchange, call: UpstreamCall, timeoutInMi
     // A backend that moves a stopped clock forward is late too.
     if (exchange.integrationLatency >= timeoutInMillis) {
       cancelStream(answer);
-      throw timeout();
+      throw integrationTimeout();
     }
     if (answer.kind === 'failure') throw upstreamFailure(answer);
     exchange.integrationResponse = answer;
@@ -38,7 +39,7 @@ export function callUpstream(exchange: Exchange, call: UpstreamCall, timeoutInMi
     return isPromise(whole) ? whole.then(finish) : finish(whole);
   }
   return new Promise<void>((resolve, reject) => {
-    const cancel = clock.schedule(() => reject(timeout()), timeoutInMillis);
+    const cancel = clock.schedule(() => reject(integrationTimeout()), timeoutInMillis);
     const settle = (whole: UpstreamAnswer): void => {
       finish(whole);
       cancel();
@@ -80,10 +81,6 @@ function cancelStream(answer: UpstreamAnswer): void {
   if (answer.kind === 'failure') return;
   const body = answer.kind === 'http' ? answer.body : answer.payload;
   if (isStream(body)) body.cancel().catch(() => {});
-}
-
-function timeout(): GatewayFailure {
-  return new GatewayFailure('INTEGRATION_TIMEOUT', { log: 'Execution failed due to a timeout error' });
 }
 
 /** Which of these AWS answers with 500 and which with 504 is known from one emulator alone. */

@@ -1,7 +1,7 @@
 import type { Integration } from '../../compiler/model/index.js';
 import { bytesOf, type Payload, textOf } from '../exchange/index.js';
+import { decodeBase64, encodeBase64 } from './base64.js';
 import { configurationFailure } from './configuration-failure.js';
-import { decodeBase64, encodeBase64 } from './decode-base64.js';
 
 type ContentHandling = Integration['contentHandling'];
 
@@ -14,7 +14,7 @@ type ContentHandling = Integration['contentHandling'];
  */
 export function convertRequestBody(body: Payload | undefined, isBinary: boolean, handling: ContentHandling): Payload {
   if (isBinary) return handling === 'CONVERT_TO_TEXT' ? encodeBase64(bytesOf(body)) : bytesOf(body);
-  return handling === 'CONVERT_TO_BINARY' ? decoded(body) : textOf(body);
+  return handling === 'CONVERT_TO_BINARY' ? decodedBody(body) : textOf(body);
 }
 
 /**
@@ -36,10 +36,11 @@ export function convertResponseBody(
   const toText = handling === 'CONVERT_TO_TEXT' || (handling === undefined && !wantsBinary);
   if (isBinary) return toText ? encodeBase64(bytesOf(body)) : bytesOf(body);
   if (toText) return textOf(body);
-  return decoded(isFunctionResult ? textOf(body).replace(/^"([^"\\]*)"$/, '$1') : body);
+  return decodedBody(isFunctionResult ? textOf(body).replace(/^"([^"\\]*)"$/, '$1') : body);
 }
 
-function decoded(body: Payload | undefined): Uint8Array {
+/** The bytes of a body of base64. @throws GatewayFailure when it is none */
+export function decodedBody(body: Payload | undefined): Uint8Array {
   const bytes = decodeBase64(textOf(body));
   if (bytes === undefined) throw configurationFailure('Unable to base64 decode the body.');
   return bytes;

@@ -8,8 +8,8 @@ import {
   sizeOf,
   textOf,
 } from '../exchange/index.js';
+import { encodeBase64 } from './base64.js';
 import { copyOfData } from './copy-of-data.js';
-import { encodeBase64 } from './decode-base64.js';
 import { mediaTypeOf } from './media-type.js';
 import { passesAuthorization } from './passes-authorization.js';
 

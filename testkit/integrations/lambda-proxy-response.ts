@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue, member } from '../../compiler/model/index.js';
 import { GatewayFailure, type Header } from '../exchange/index.js';
-import { headerValue, isHeaderName } from './request-header-rules.js';
+import { headerValue, isHeaderName } from './header-syntax.js';
 
 /** What a proxy function answers, checked. */
 export interface LambdaProxyResponse {

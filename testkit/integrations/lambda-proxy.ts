@@ -13,11 +13,11 @@ import {
 } from '../exchange/index.js';
 import { binaryMediaTypes } from './binary-media-types.js';
 import { callUpstream } from './call-upstream.js';
-import { configurationFailure } from './configuration-failure.js';
-import { decodeBase64 } from './decode-base64.js';
+import { calledFunction } from './called-function.js';
+import { decodedBody } from './convert-body.js';
 import { errorMessageOf } from './error-message.js';
 import { prepareInvocationRole } from './integration-credentials.js';
-import { calledFunction } from './lambda.js';
+import { integrationTimeout } from './integration-timeout.js';
 import { lambdaFunctionName } from './lambda-function-name.js';
 import { checkEventSize, withinAnswerSize } from './lambda-limits.js';
 import { lambdaProxyEvent } from './lambda-proxy-event.js';
@@ -104,7 +104,7 @@ function bufferedResponse(exchange: Exchange, answer: LambdaAnswer, isBinary: (m
   exchange.response = {
     status,
     headers: methodResponseHeaders(headers),
-    body: isBase64Encoded && acceptsBinary(exchange, isBinary) ? decoded(body) : body,
+    body: isBase64Encoded && acceptsBinary(exchange, isBinary) ? decodedBody(body) : body,
   };
 }
 
@@ -128,9 +128,7 @@ function streamedResponse(
 /** The stream has broken before the gateway has answered: unconfirmed, but as of a function that is not streamed. */
 function failureBeforeBody(error: unknown, exchange: Exchange): GatewayFailure {
   if (error instanceof GatewayFailure) return error;
-  if (error instanceof StreamTimeout) {
-    return new GatewayFailure('INTEGRATION_TIMEOUT', { log: 'Execution failed due to a timeout error' });
-  }
+  if (error instanceof StreamTimeout) return integrationTimeout();
   const errorMessage = error instanceof Error ? error.message : String(error);
   return functionFailure(JSON.stringify({ errorMessage }), exchange);
 }
@@ -169,12 +167,6 @@ function methodResponseHeaders(headers: readonly Header[]): readonly Header[] {
 function acceptsBinary({ headers }: Exchange, isBinary: (mediaType: string) => boolean): boolean {
   const accept = headerOf(headers, 'accept');
   return isBinary(accept === undefined ? '' : firstAccepted(accept));
-}
-
-function decoded(body: string): Uint8Array {
-  const bytes = decodeBase64(body);
-  if (bytes === undefined) throw configurationFailure('Unable to base64 decode the body.');
-  return bytes;
 }
 
 /**

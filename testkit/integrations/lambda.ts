@@ -9,11 +9,12 @@ import {
   textOf,
 } from '../exchange/index.js';
 import { callUpstream } from './call-upstream.js';
+import { calledFunction } from './called-function.js';
 import { configurationFailure } from './configuration-failure.js';
 import { errorMessageOf } from './error-message.js';
 import { prepareInvocationRole } from './integration-credentials.js';
 import { invokeAnswerHeaders } from './invoke-answer-headers.js';
-import { type LambdaFunctionName, lambdaFunctionName } from './lambda-function-name.js';
+import { lambdaFunctionName } from './lambda-function-name.js';
 import { checkEventSize, withinAnswerSize } from './lambda-limits.js';
 import { prepareResponseMapping } from './map-integration-response.js';
 import { prepareOutboundRequest } from './outbound-request.js';
@@ -81,12 +82,6 @@ export const lambda: PrepareIntegration = (integration, method, deployed) => {
     },
   };
 };
-
-/** The function that a call is for. @throws GatewayFailure 500 when a stage variable leaves no name */
-export function calledFunction(name: LambdaFunctionName | undefined): LambdaFunctionName {
-  if (name === undefined || name.functionName === '') throw configurationFailure('Invalid endpoint address');
-  return name;
-}
 
 interface InvocationResult {
   readonly payload: Payload;

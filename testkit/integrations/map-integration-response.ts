@@ -11,10 +11,10 @@ import {
 import { overridesOf } from '../mapping/index.js';
 import { binaryMediaTypes } from './binary-media-types.js';
 import { convertResponseBody } from './convert-body.js';
+import { headerValue, isHeaderName } from './header-syntax.js';
 import { firstAccepted, mediaTypeOf } from './media-type.js';
 import type { PreparationContext } from './preparation-context.js';
 import { type PreparedTemplate, prepareTemplate } from './prepare-template.js';
-import { headerValue, isHeaderName } from './request-header-rules.js';
 import { responseHeader } from './response-header-rules.js';
 import { prepareResponseParameters } from './response-parameters.js';
 

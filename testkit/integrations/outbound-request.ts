@@ -2,10 +2,11 @@ import type { Integration } from '../../compiler/model/index.js';
 import { type Exchange, headerOf, type Payload, sizeOf } from '../exchange/index.js';
 import { overridesOf } from '../mapping/index.js';
 import type { QueryPair } from './endpoint-url.js';
+import { headerValue } from './header-syntax.js';
 import { type OutboundHeaders, outboundHeaders } from './outbound-headers.js';
 import type { PreparationContext } from './preparation-context.js';
 import { prepareRequestBody } from './request-body.js';
-import { headerValue, sendsMappedHeader } from './request-header-rules.js';
+import { sendsMappedHeader } from './request-header-rules.js';
 import { prepareRequestParameters } from './request-parameters.js';
 
 /** What an integration of type HTTP or AWS sends, but for the URL. */

@@ -1,5 +1,6 @@
 import type { Integration } from '../../compiler/model/index.js';
 import { configurationFailure } from './configuration-failure.js';
+import { isHeaderName } from './header-syntax.js';
 
 /** The last two: seen in one emulator alone. */
 const forbiddenForAll = ['content-length', 'transfer-encoding', 'x-amzn-trace-id', 'x-amzn-apigateway-api-id'];
@@ -32,14 +33,4 @@ export function sendsMappedHeader(name: string, type: Exclude<Integration['type'
     throw configurationFailure(`${name} header already present`);
   }
   return !(isAws ? droppedForAws : droppedForHttp).has(lower) && isHeaderName(lower);
-}
-
-/** Whether it can be sent at all: overrides are named by templates. */
-export function isHeaderName(name: string): boolean {
-  return /^[!#$%&'*+.^_`|~0-9a-z-]+$/i.test(name);
-}
-
-/** The value without what would end the header: values come from clients, decoded. */
-export function headerValue(value: string): string {
-  return (/[\r\n\0]/.test(value) ? value.replace(/[\r\n\0]+/g, ' ') : value).trim();
 }

@@ -173,6 +173,11 @@ paths:
     assert.deepEqual([proxy.integration?.type, proxy.integration?.uri], ['AWS_PROXY', uri]);
     const mock = await gateway.explain(gateway.url('/mock'), { headers: { 'Content-Type': 'text/csv' } });
     assert.equal(mock.integration?.requestTemplate, 'passthrough');
+    const token = { headers: { Authorization: 'Bearer x' } };
+    const signed = await gateway.explain(gateway.url('/nowhere'), token);
+    const answered = await gateway.fetch(gateway.url('/nowhere'), token);
+    assert.equal(signed.gatewayResponse, 'INVALID_SIGNATURE');
+    assert.match(await answered.text(), /key=value pair/);
     const nothing = await gateway.explain(gateway.url('/pets/7'), { method: 'DELETE' });
     assert.equal(nothing.gatewayResponse, 'MISSING_AUTHENTICATION_TOKEN');
     const json = await gateway.explain(gateway.url('/mock'), { headers: { 'Content-Type': 'Application/JSON; a=b' } });

@@ -1,8 +1,8 @@
 import type { LambdaProxyEvent } from '../../runtime/lambda-event.js';
 import type { LambdaAnswer, LambdaCall } from '../exchange/index.js';
 import type { Backend, BackendSurroundings } from './backend.js';
-import { functionKey } from './call-keys.js';
 import { eventOf } from './event-of.js';
+import { functionBackend } from './function-backend.js';
 import { functionError } from './function-error.js';
 import { functionTimeout } from './function-timeout.js';
 import { type InvocationContext, invocationContext, type LambdaOptions } from './invocation-context.js';
@@ -27,22 +27,11 @@ export function lambda<Event = LambdaProxyEvent>(
   handler: LambdaHandler<Event>,
   options: LambdaOptions = {},
 ): Backend {
-  return {
-    name: nameOrArn,
-    display: `lambda(${JSON.stringify(nameOrArn)}, …)`,
-    target: nameOrArn,
-    keys: [functionKey(nameOrArn)],
-    answer(call, surroundings) {
-      if (call.kind !== 'lambda') return undefined;
-      // Lambda looks at permissions and parameters alone.
-      if (call.invocationType === 'DryRun') return { kind: 'lambda', payload: '' };
-      const answer = isStreamified(handler)
-        ? streamedAnswer(call, handler, options, surroundings)
-        : invoke(call, handler, options, surroundings);
-      // Lambda queues the event and answers at once; what becomes of it nobody hears of.
-      return call.invocationType === 'Event' ? { kind: 'lambda', payload: '' } : answer;
-    },
-  };
+  return functionBackend('lambda', nameOrArn, (call, surroundings) =>
+    isStreamified(handler)
+      ? streamedAnswer(call, handler, options, surroundings)
+      : invoke(call, handler, options, surroundings),
+  );
 }
 
 function invoke<Event>(

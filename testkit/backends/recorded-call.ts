@@ -1,4 +1,4 @@
-import { textOf, type UpstreamCall } from '../exchange/index.js';
+import { recent, textOf, type UpstreamCall } from '../exchange/index.js';
 import { parseSent } from './parse-sent.js';
 
 /** A call that reached a backend, exactly as AWS would send it. */
@@ -19,22 +19,11 @@ export interface CallLog {
 }
 
 /** So many calls of a backend are kept. */
-export const keptCalls = 1000;
+const keptCalls = 1000;
 
 export function callLog(): CallLog {
-  let calls: UpstreamCall[] = [];
-  return {
-    add(call) {
-      calls.push(call);
-      // Cutting now and then costs less than shifting each time.
-      if (calls.length >= keptCalls * 2) calls = calls.slice(-keptCalls);
-    },
-    remove(call) {
-      const index = calls.lastIndexOf(call);
-      if (index >= 0) calls.splice(index, 1);
-    },
-    all: () => calls.slice(-keptCalls).map(recordedCall),
-  };
+  const { add, remove, all } = recent<UpstreamCall>(keptCalls);
+  return { add, remove, all: () => all().map(recordedCall) };
 }
 
 function recordedCall(call: UpstreamCall): RecordedCall {

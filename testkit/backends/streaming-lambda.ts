@@ -1,8 +1,8 @@
 import type { LambdaProxyEvent } from '../../runtime/lambda-event.js';
 import type { LambdaAnswer, LambdaCall } from '../exchange/index.js';
 import type { Backend, BackendSurroundings } from './backend.js';
-import { functionKey } from './call-keys.js';
 import { eventOf } from './event-of.js';
+import { functionBackend } from './function-backend.js';
 import { functionError } from './function-error.js';
 import { functionTimeout } from './function-timeout.js';
 import { type InvocationContext, invocationContext, type LambdaOptions } from './invocation-context.js';
@@ -36,18 +36,9 @@ export function streamingLambda<Event = LambdaProxyEvent>(
   handler: StreamingHandler<Event>,
   options: LambdaOptions = {},
 ): Backend {
-  return {
-    name: nameOrArn,
-    display: `streamingLambda(${JSON.stringify(nameOrArn)}, …)`,
-    target: nameOrArn,
-    keys: [functionKey(nameOrArn)],
-    answer(call, surroundings) {
-      if (call.kind !== 'lambda') return undefined;
-      if (call.invocationType === 'DryRun') return { kind: 'lambda', payload: '' };
-      const answer = streamedAnswer(call, handler, options, surroundings);
-      return call.invocationType === 'Event' ? { kind: 'lambda', payload: '' } : answer;
-    },
-  };
+  return functionBackend('streamingLambda', nameOrArn, (call, surroundings) =>
+    streamedAnswer(call, handler, options, surroundings),
+  );
 }
 
 /** Whether `awslambda.streamifyResponse` has made the handler. */

@@ -19,7 +19,9 @@ export {
 } from './header-list.js';
 export { headerBytes, headerText } from './header-value.js';
 export { anonymousIdentity, type Identity } from './identity.js';
+export { invokeStatus } from './invoke-status.js';
 export { type Random, seededRandom, systemRandom } from './random.js';
+export { recent } from './recent.js';
 export type { Integrate, IntegratedMethod, PrepareIntegration, Step } from './step.js';
 export type {
   AwsServiceCall,
@@ -34,3 +36,4 @@ export type {
   UpstreamFailure,
 } from './upstream-call.js';
 export { isNormalUrl, type UrlParts, urlParts } from './url-parts.js';
+export { webHeaders } from './web-headers.js';

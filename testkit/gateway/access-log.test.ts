@@ -23,6 +23,17 @@ const document = {
   'x-gatewright-stages': { dev: { accessLogSettings: { format } } },
   paths: {
     '/x': { get: { responses: { 200: { description: 'ok' } }, 'x-amazon-apigateway-integration': integration } },
+    '/later': {
+      get: {
+        responses: { 200: { description: 'ok' } },
+        'x-amazon-apigateway-integration': {
+          ...integration,
+          type: 'aws',
+          requestParameters: { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" },
+          responses: { default: { statusCode: '200' } },
+        },
+      },
+    },
   },
 };
 
@@ -46,6 +57,11 @@ describe('access logs', () => {
       await logged('/x', failing),
       '- | 200 | 200 | BUFFERED | Lambda Customer Function Error:no pets |  "Internal server error"',
     );
+  });
+
+  it('tell the status with which Lambda takes an event', async () => {
+    const answer = async () => ({ statusCode: 200 });
+    assert.equal(await logged('/later', answer), '202 | 202 | 202 | BUFFERED | - | -');
   });
 
   it('know of no integration where none was asked', async () => {

@@ -1,4 +1,4 @@
-import { contextText, type Exchange, type GatewayResponse, isStream, sizeOf } from '../exchange/index.js';
+import { contextText, type Exchange, type GatewayResponse, invokeStatus, isStream, sizeOf } from '../exchange/index.js';
 
 /** A hyphen belongs to a name only within it: `$context.stage-$context.status` are two variables. */
 const variable = /\$context((?:\.[a-zA-Z0-9_]+(?:-+[a-zA-Z0-9_]+)*)+)/g;
@@ -68,8 +68,9 @@ function transferMode({ matched, integrationRequest }: Exchange): string | undef
 }
 
 /** Of Lambda the status of the invocation, else that of the backend. */
-function integrationStatus({ integrationResponse, integrationRequest }: Exchange): string | undefined {
+function integrationStatus(exchange: Exchange): string | undefined {
+  const { integrationResponse, integrationRequest } = exchange;
   if (integrationResponse?.kind === 'http') return String(integrationResponse.status);
-  if (integrationResponse?.kind === 'lambda') return '200';
+  if (integrationResponse?.kind === 'lambda') return String(invokeStatus(exchange));
   return integrationRequest?.kind === 'mock' ? String(integrationRequest.status) : undefined;
 }

@@ -1,4 +1,5 @@
 import { type GatewayResponseType, type Integration, textPreview } from '../../compiler/model/index.js';
+import { unknownMethod } from '../authorizers/index.js';
 import type { GatewayRequest } from '../exchange/index.js';
 import type { DeployedStage } from './deployed-stage.js';
 import type { FrontDoor } from './front-door.js';
@@ -53,7 +54,7 @@ export function explain(
 ): Explanation {
   if (door === undefined || at === undefined) return { gatewayResponse: 'Forbidden' };
   const found = at.route(verbOf(request), door.routePath);
-  if (found === undefined) return { stage: door.stage, gatewayResponse: 'MISSING_AUTHENTICATION_TOKEN' };
+  if (found === undefined) return { stage: door.stage, gatewayResponse: unknownMethod(request).responseType };
   const { method, resourcePath } = found.matched;
   const mediaType = (contentType ?? 'application/json').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   const validator =

@@ -63,18 +63,18 @@ export function gatewayStage(
     account,
   };
   let record = begin;
-  let own: DeployedStage;
-  let canary: DeployedStage | undefined;
-
   const existing = (id: string): PreparedDeployment => {
     const found = deploymentOf(id);
     if (found === undefined) throw new BadRequestException('Deployment id does not exist');
     return found;
   };
+  const built = (next: StageRecord) => ({
+    own: deployedStage(next, existing(next.deploymentId), keep),
+    canary: next.canary && deployedCanary(next, existing(next.canary.deploymentId), keep),
+  });
+  let { own, canary } = built(begin);
   const build = (next: StageRecord): void => {
-    const newOwn = deployedStage(next, existing(next.deploymentId), keep);
-    canary = next.canary && deployedCanary(next, existing(next.canary.deploymentId), keep);
-    own = newOwn;
+    ({ own, canary } = built(next));
     record = next;
   };
   const change = (next: StageRecord): void => {
@@ -86,8 +86,6 @@ export function gatewayStage(
       keep.cache.flush();
     }
   };
-  own = deployedStage(begin, existing(begin.deploymentId), keep);
-  build(begin);
 
   const control: StageControl = {
     get name() {

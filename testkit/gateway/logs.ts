@@ -1,4 +1,4 @@
-import { recent } from './recent.js';
+import { recent } from '../exchange/index.js';
 
 /** A line that AWS would have written to CloudWatch Logs. */
 export interface LogEntry {

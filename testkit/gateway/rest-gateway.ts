@@ -7,6 +7,7 @@ import {
   type GatewayResponse,
   headerOf,
   type PrepareIntegration,
+  recent,
   type Surroundings,
   systemClock,
   systemRandom,
@@ -21,7 +22,6 @@ import type { GatewayStage } from './gateway-stage.js';
 import { type DeployOptions, gatewayStages } from './gateway-stages.js';
 import { type LogEntry, newLogs } from './logs.js';
 import type { StageMetrics } from './metrics.js';
-import { recent } from './recent.js';
 import { requestTarget } from './request-target.js';
 import { restPipeline } from './rest-pipeline.js';
 import { runPipeline } from './run-pipeline.js';

@@ -1,4 +1,11 @@
-import { type GatewayRequest, type Header, type Payload, type UrlParts, urlParts } from '../exchange/index.js';
+import {
+  type GatewayRequest,
+  type Header,
+  headerText,
+  type Payload,
+  type UrlParts,
+  urlParts,
+} from '../exchange/index.js';
 
 /** What `fetch` takes. */
 export type FetchInput = string | URL | Request;
@@ -77,13 +84,13 @@ function headersOf(written: HeadersInit | undefined, spelling: ReadonlyMap<strin
   if (written === undefined) return [];
   const headers: Header[] = [];
   if (written instanceof Headers) {
-    for (const [name, value] of written) headers.push([spelling.get(name) ?? name, value]);
+    for (const [name, value] of written) headers.push([spelling.get(name) ?? name, headerText(value)]);
     return headers;
   }
   const pairs = Symbol.iterator in written ? written : Object.entries(written);
   for (const pair of pairs) {
     const [name = '', value = ''] = pair;
-    headers.push([name, trimmed(String(value))]);
+    headers.push([name, headerText(trimmed(String(value)))]);
   }
   return headers;
 }

@@ -1,5 +1,5 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
-import { bytesOf, type GatewayResponse, headerOf, isStream } from '../exchange/index.js';
+import { bytesOf, type GatewayResponse, headerOf, isStream, webHeaders } from '../exchange/index.js';
 
 /** Statuses that the web's `Response` allows no body for. */
 const bodiless: ReadonlySet<number> = new Set([101, 204, 205, 304]);
@@ -32,23 +32,4 @@ function unpacked(body: Uint8Array, encoding: string | undefined): Uint8Array<Ar
     return new Uint8Array(bytes);
   }
   return new Uint8Array(bytes);
-}
-
-/**
- * The headers as a record, which the web's `Headers` takes in a third of the time that pairs need; as pairs only when a
- * name is repeated. On the wire a value is bytes; the web shows each as one character.
- */
-function webHeaders(headers: GatewayResponse['headers']): Record<string, string> | [string, string][] {
-  const record: Record<string, string> = {};
-  for (const [name, value] of headers) {
-    if (name === '__proto__' || Object.hasOwn(record, name)) {
-      return headers.map(([each, text]): [string, string] => [each, latin1(text)]);
-    }
-    record[name] = latin1(value);
-  }
-  return record;
-}
-
-function latin1(value: string): string {
-  return /[^\0-\xff]/.test(value) ? Buffer.from(value, 'utf8').toString('latin1') : value;
 }

@@ -1,10 +1,11 @@
-import type {
-  Exchange,
-  HeaderList,
-  LambdaCall,
-  UpstreamAnswer,
-  UpstreamCall,
-  UpstreamFailure,
+import {
+  type Exchange,
+  type HeaderList,
+  invokeStatus,
+  type LambdaCall,
+  type UpstreamAnswer,
+  type UpstreamCall,
+  type UpstreamFailure,
 } from '../exchange/index.js';
 import { invokeAnswerHeaders } from './invoke-answer-headers.js';
 import { type AwsNames, domainSuffix } from './settle-text.js';
@@ -56,13 +57,6 @@ export function logUpstreamAnswer(exchange: Exchange, answer: Exclude<UpstreamAn
   log(
     `Endpoint response body before transformations: ${printBody(answer.kind === 'http' ? answer.body : answer.payload)}`,
   );
-}
-
-/** Statuses of Lambda's own answers, which are not those of functions. */
-const invokeStatuses = { RequestResponse: 200, Event: 202, DryRun: 204 };
-
-function invokeStatus({ integrationRequest }: Exchange): number {
-  return invokeStatuses[integrationRequest?.kind === 'lambda' ? integrationRequest.invocationType : 'RequestResponse'];
 }
 
 /** A signature is starred but for its end (seen). */

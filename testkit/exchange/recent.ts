@@ -3,6 +3,8 @@ export interface Recent<Entry> {
   add(entry: Entry): void;
   /** Oldest first. */
   all(): readonly Entry[];
+  /** Takes an entry back. */
+  remove(entry: Entry): void;
   clear(): void;
 }
 
@@ -16,6 +18,10 @@ export function recent<Entry>(limit: number): Recent<Entry> {
       if (entries.length >= limit * 2) entries = entries.slice(-limit);
     },
     all: () => entries.slice(-limit),
+    remove(entry) {
+      const index = entries.lastIndexOf(entry);
+      if (index >= 0) entries.splice(index, 1);
+    },
     clear() {
       entries = [];
     },

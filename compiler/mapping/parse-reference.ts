@@ -1,5 +1,5 @@
 import { enter, literalText, type ParseContext } from './parse-context.js';
-import { parseIndexParameter, parseParameters } from './parse-parameter.js';
+import { beginsValue, parseIndexParameter, parseParameters } from './parse-parameter.js';
 import type { PathStep, Reference } from './template.js';
 import { type Token, tokenKind } from './velocity-token.js';
 
@@ -49,22 +49,8 @@ function parsePath(context: ParseContext): PathStep[] {
 
 /** A method needs three fitting tokens ahead; else the parenthesis is text. */
 function beginsArgument(context: ParseContext): boolean {
-  switch (context.tokens.peek(2)) {
-    case tokenKind.argumentsClose:
-    case tokenKind.whitespace:
-    case tokenKind.string:
-    case tokenKind.integer:
-    case tokenKind.float:
-    case tokenKind.bracketOpen:
-    case tokenKind.curlyOpen:
-    case tokenKind.true:
-    case tokenKind.false:
-    case tokenKind.identifier:
-    case tokenKind.referenceOpen:
-      return true;
-    default:
-      return false;
-  }
+  const kind = context.tokens.peek(2);
+  return kind === tokenKind.argumentsClose || kind === tokenKind.whitespace || beginsValue(kind);
 }
 
 function parseIndexes(context: ParseContext, path: PathStep[]): void {

@@ -52,26 +52,3 @@ export interface ParsedJavaPattern {
 
 /** What ends a line in Java. */
 export const lineEnds: CodePointSet = [0x0a, 0x0a, 0x0d, 0x0d, 0x85, 0x85, 0x2028, 0x2029];
-
-/** Whether the node may match without consuming anything. */
-export function isNullable(node: JavaPatternNode): boolean {
-  switch (node.kind) {
-    case 'set':
-      return false;
-    case 'assert':
-    case 'look':
-    case 'back':
-      return true;
-    case 'sequence':
-      return node.of.every(isNullable);
-    case 'choice':
-      return node.of.some(isNullable);
-    case 'repeat':
-      return node.minimum === 0 || isNullable(node.node);
-    case 'group':
-    case 'atomic':
-      return isNullable(node.node);
-    default:
-      return node satisfies never;
-  }
-}

@@ -1,6 +1,9 @@
+import { beginsWithAssertion } from './begins-with-assertion.js';
 import { type CodePointSet, overlaps, union } from './code-point-set.js';
-import { beginsWithAssertion, firstOf } from './first-of.js';
-import { isNullable, type JavaPatternNode, type RepeatNode } from './java-pattern-node.js';
+import { firstOf } from './first-of.js';
+import { isNullable } from './is-nullable.js';
+import type { JavaPatternNode, RepeatNode } from './java-pattern-node.js';
+import { someNode } from './some-node.js';
 
 /** At the most `factor` × lengthᵈᵉᵍʳᵉᵉ steps for a text of that length; a factor of Infinity knows no bound. */
 export interface PatternCost {
@@ -105,10 +108,9 @@ function sequenceCost(of: readonly JavaPatternNode[], follow: Follow): Ways {
 
 function repeatCost(repeat: RepeatNode, follow: Follow): Ways {
   const { node, minimum, maximum } = repeat;
+  const turn = before(node, follow);
   const again: Follow =
-    maximum > 1
-      ? { ...before(node, follow), first: union(before(node, follow).first, follow.first), accepts: follow.accepts }
-      : follow;
+    maximum > 1 ? { ...turn, first: union(turn.first, follow.first), accepts: follow.accepts } : follow;
   const body = costOf(node, again);
   const single = body.ways.factor <= 1 && body.ways.degree === 0;
   if (maximum === Number.POSITIVE_INFINITY) {
@@ -136,8 +138,8 @@ function endsAtOnePlace(node: JavaPatternNode, follow: Follow): boolean {
 /** What follows a place where the node and then `follow` stand. */
 function before(node: JavaPatternNode, follow: Follow): Follow {
   const first = firstOf(node);
-  if (!isNullable(node)) return { first, accepts: false, asserts: beginsWithAssertion(node) };
   const asserts = beginsWithAssertion(node);
+  if (!isNullable(node)) return { first, accepts: false, asserts };
   return {
     first: union(first, follow.first),
     accepts: follow.accepts && !asserts,
@@ -146,19 +148,7 @@ function before(node: JavaPatternNode, follow: Follow): Follow {
 }
 
 function looks(node: JavaPatternNode): boolean {
-  switch (node.kind) {
-    case 'look':
-      return true;
-    case 'choice':
-    case 'sequence':
-      return node.of.some(looks);
-    case 'repeat':
-    case 'group':
-    case 'atomic':
-      return looks(node.node);
-    default:
-      return false;
-  }
+  return someNode(node, ({ kind }) => kind === 'look');
 }
 
 /** Whether an attempt that fails does so after a bounded number of steps, and one that succeeds takes what it looks at. */

@@ -1,6 +1,8 @@
+import { beginsWithAssertion } from './begins-with-assertion.js';
 import { type CodePointSet, includes } from './code-point-set.js';
-import { beginsWithAssertion, firstOf } from './first-of.js';
-import { type AssertionNode, isNullable, type JavaPatternNode, type RepeatNode } from './java-pattern-node.js';
+import { firstOf } from './first-of.js';
+import { isNullable } from './is-nullable.js';
+import type { AssertionNode, JavaPatternNode, RepeatNode } from './java-pattern-node.js';
 
 /** One code point. `ascii` says it for the first 128 without a search. */
 export interface ProgramSet {

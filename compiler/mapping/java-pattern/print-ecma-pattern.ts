@@ -1,5 +1,7 @@
 import { type CodePointSet, complement, rangesOf } from './code-point-set.js';
-import { type AssertionNode, isNullable, type JavaPatternNode, type RepeatNode } from './java-pattern-node.js';
+import { isNullable } from './is-nullable.js';
+import type { AssertionNode, JavaPatternNode, RepeatNode } from './java-pattern-node.js';
+import { someNode } from './some-node.js';
 
 /**
  * Prints a pattern for JavaScript's engine, with the flag `u`, where that engine gives the very answer of Java's: same
@@ -61,19 +63,7 @@ function quantifier(minimum: number, maximum: number): string {
 }
 
 function hasGroup(node: JavaPatternNode): boolean {
-  switch (node.kind) {
-    case 'group':
-      return true;
-    case 'sequence':
-    case 'choice':
-      return node.of.some(hasGroup);
-    case 'repeat':
-    case 'atomic':
-    case 'look':
-      return hasGroup(node.node);
-    default:
-      return false;
-  }
+  return someNode(node, ({ kind }) => kind === 'group');
 }
 
 /** Whether a part of the node may be passed over. */

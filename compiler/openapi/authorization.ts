@@ -11,8 +11,7 @@ export type Authorization = Pick<Method, 'authorizationType' | 'authorizer' | 'a
 /**
  * What API Gateway makes of the security requirements of an operation. It has one authorizer for a method, and an API key
  * beside it; that OpenAPI joins the schemes of one requirement and chooses between requirements, it does not know.
- * `auth` is the operation's `x-amazon-apigateway-auth`, `at` where its
- * security requirements stand.
+ * `auth` is the operation's `x-amazon-apigateway-auth`, `at` where its security requirements stand.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html
  */

@@ -14,8 +14,8 @@ export function checkMappings(method: Method, context: Pick<OpenApiContext, 'rep
   for (const [target, source] of integration.requestParameters) {
     const at = childLocation(childLocation(integration.at, 'requestParameters'), target);
     if (!checkMapping(target, source, 'integration.request', at, context) || typeof source !== 'string') continue;
-    const named = /^method\.request\.(?:multivalue)?(path|querystring|header)\.(.+)$/.exec(source);
-    if (named === null || method.requestParameters.has(`method.request.${named[1]}.${named[2]}`)) continue;
+    const parameter = methodParameter(source);
+    if (parameter === undefined || method.requestParameters.has(parameter)) continue;
     context.report(diagnostic('mapping-source-undeclared', { ...owner, target, source }, at));
   }
   for (const key of integration.cacheKeyParameters) {
@@ -43,6 +43,12 @@ export function checkMappings(method: Method, context: Pick<OpenApiContext, 'rep
 /** Whether responses can be told apart by it: a parameter of the method, or one that the integration maps. */
 function isCacheKey(key: string, { requestParameters }: Method, integration: Integration): boolean {
   if (integration.requestParameters.has(key)) return true;
-  const named = /^method\.request\.(?:multivalue)?(path|querystring|header)\.(.+)$/.exec(key);
-  return named !== null && requestParameters.has(`method.request.${named[1]}.${named[2]}`);
+  const parameter = methodParameter(key);
+  return parameter !== undefined && requestParameters.has(parameter);
+}
+
+/** The parameter that an expression reads, as methods declare it; undefined when it reads none. */
+function methodParameter(expression: string): string | undefined {
+  const [, place, name] = /^method\.request\.(?:multivalue)?(path|querystring|header)\.(.+)$/.exec(expression) ?? [];
+  return name === undefined ? undefined : `method.request.${place}.${name}`;
 }

@@ -1,7 +1,7 @@
 import { pascalCase, uniqueNames } from '../../deployment/index.js';
 import { diagnostic } from '../../diagnostics/index.js';
 import type { JsonValue } from '../../model/index.js';
-import { given } from './given.js';
+import { given } from '../given.js';
 import type { TemplateContext, TemplatePart } from './template-context.js';
 import type { TemplateResource } from './template-resource.js';
 

@@ -1,7 +1,7 @@
 import type { DeployedMethodSetting, DeployedStage } from '../../deployment/index.js';
 import { diagnostic } from '../../diagnostics/index.js';
 import type { JsonObject, JsonValue, Text } from '../../model/index.js';
-import { given } from './given.js';
+import { given } from '../given.js';
 import type { TemplateContext, TemplatePart } from './template-context.js';
 import type { StageIds } from './template-ids.js';
 import type { TemplateResource } from './template-resource.js';

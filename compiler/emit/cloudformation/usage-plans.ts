@@ -1,5 +1,5 @@
 import type { JsonValue, Throttle } from '../../model/index.js';
-import { given } from './given.js';
+import { given } from '../given.js';
 import type { TemplateContext, TemplatePart } from './template-context.js';
 import type { TemplateResource } from './template-resource.js';
 

@@ -1,5 +1,6 @@
 import { diagnostic, type Location, type Report } from '../../diagnostics/index.js';
 import { isJsonObject, type JsonObject, type JsonValue, member } from '../../model/index.js';
+import { given } from '../given.js';
 
 /**
  * The Body in the form of Swagger 2.0, which API Gateway imports as well. It knows one schema for all media types of a
@@ -137,9 +138,3 @@ function mapped(value: JsonValue | undefined, change: (member: JsonValue) => Jso
 }
 
 const object = (value: JsonValue): JsonObject => (isJsonObject(value) ? value : {});
-
-function given(members: { readonly [name: string]: JsonValue | undefined }): JsonObject {
-  const kept: [string, JsonValue][] = [];
-  for (const [name, value] of Object.entries(members)) if (value !== undefined) kept.push([name, value]);
-  return Object.fromEntries(kept);
-}

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../model/index.js';
+import type { JsonObject, JsonValue } from '../model/index.js';
 
 /** An object of the properties that have a value. */
 export function given(properties: { readonly [name: string]: JsonValue | undefined }): JsonObject {

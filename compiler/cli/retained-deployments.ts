@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { textOfFile } from './text-of-file.js';
 
 /** How many earlier deployments are kept in mind: many of them were built and never deployed. */
 const most = 100;
@@ -19,7 +19,7 @@ export function retainedDeployments(out: string, session?: RetainedDeployments):
   if (before !== undefined) return before;
   const found = new Set<string>();
   for (const name of ['main.tf', 'retained.tf']) {
-    for (const [, identity = ''] of textOf(join(out, 'terraform', name)).matchAll(label)) found.add(identity);
+    for (const [, identity = ''] of textOfFile(join(out, 'terraform', name)).matchAll(label)) found.add(identity);
   }
   const retained = [...found].slice(0, most);
   session?.set(out, retained);
@@ -28,11 +28,3 @@ export function retainedDeployments(out: string, session?: RetainedDeployments):
 
 /** The address of a deployment in `main.tf`, and in the `removed` blocks of `retained.tf`. */
 const label = /aws_api_gateway_deployment(?:" "|\.)api_([0-9a-f]{16})\b/g;
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { ApiJob } from './api-job.js';
 import type { ReadApi } from './read-api.js';
+import { textOfFile } from './text-of-file.js';
 
 /**
  * A warning for each `--set` whose name is in none of the documents, with the name that was probably meant. Nothing
@@ -15,7 +15,7 @@ export async function unusedValues(jobs: readonly ApiJob[], reads: readonly Read
   if (missed.length === 0) return [];
 
   // What stands in the branch of an Fn::If that was not taken is never asked for, and is no mistake.
-  const texts = [...new Set(reads.flatMap(({ document }) => document?.files ?? []))].map(textOf);
+  const texts = [...new Set(reads.flatMap(({ document }) => document?.files ?? []))].map(textOfFile);
   const { nearest } = await import('../extensions/index.js');
   return missed
     .filter((name) => !texts.some((text) => holds(text, name)))
@@ -36,12 +36,4 @@ function holds(text: string, name: string): boolean {
     if (/^["'\s,-]+(.*)$/s.exec(rest)?.[1]?.startsWith(attribute) === true) return true;
   }
   return false;
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }

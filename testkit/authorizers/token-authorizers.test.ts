@@ -228,16 +228,16 @@ describe('JWT authorizers of REST APIs', () => {
 /** Both kinds meet the same attacks. */
 const kinds = {
   'a Cognito user pool': async () => {
-    const { ask, issuer } = await cognito();
-    return { ask, issuer, good: await issuer.idToken(), foreign: await cognitoUserPool().idToken() };
+    const { ask, issuer, clock } = await cognito();
+    return { ask, issuer, good: await issuer.idToken(), foreign: await cognitoUserPool({ clock }).idToken() };
   },
   'a JWT authorizer': async () => {
-    const { ask, issuer } = await jwt();
+    const { ask, issuer, clock } = await jwt();
     return {
       ask,
       issuer,
       good: await issuer.token({ audience: 'shop' }),
-      foreign: await oidcIssuer().token({ audience: 'shop' }),
+      foreign: await oidcIssuer({ clock }).token({ audience: 'shop' }),
     };
   },
 };

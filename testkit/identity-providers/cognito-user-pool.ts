@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { systemRandom } from '../exchange/index.js';
+import { domainSuffix } from '../integrations/settle-text.js';
 import { type Claims, secondsOf, type TokenIssuer, type TokenIssuerOptions, tokenIssuer } from './token-issuer.js';
 
 /** What a user pool is told. */
@@ -48,9 +49,8 @@ export function cognitoUserPool(options: CognitoUserPoolOptions = {}): CognitoUs
   const { id = 'us-east-1_Gatewrigh', accountId = '123456789012', clientId = 'gatewright0client0000000000' } = options;
   const [, region = ''] = /^([a-z]{2}(?:-[a-z]+)+-\d+)_\w+$/.exec(id) ?? [];
   if (region === '') throw new RangeError(`${JSON.stringify(id)} is no id of a user pool: write us-east-1_EXAMPLE1.`);
-  const china = region.startsWith('cn-');
-  const partition = china ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-  const issuer = `https://cognito-idp.${region}.amazonaws.com${china ? '.cn' : ''}/${id}`;
+  const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  const issuer = `https://cognito-idp.${region}.${domainSuffix(partition)}/${id}`;
   const keySetUrl = `${issuer}/.well-known/jwks.json`;
   const display = `cognitoUserPool({ id: ${JSON.stringify(id)} })`;
   const random = options.random ?? systemRandom();

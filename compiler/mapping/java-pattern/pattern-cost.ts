@@ -108,9 +108,7 @@ function sequenceCost(of: readonly JavaPatternNode[], follow: Follow): Ways {
 
 function repeatCost(repeat: RepeatNode, follow: Follow): Ways {
   const { node, minimum, maximum } = repeat;
-  const turn = before(node, follow);
-  const again: Follow =
-    maximum > 1 ? { ...turn, first: union(turn.first, follow.first), accepts: follow.accepts } : follow;
+  const again = maximum > 1 ? beforeTurn(node, follow) : follow;
   const body = costOf(node, again);
   const single = body.ways.factor <= 1 && body.ways.degree === 0;
   if (maximum === Number.POSITIVE_INFINITY) {
@@ -145,6 +143,12 @@ function before(node: JavaPatternNode, follow: Follow): Follow {
     accepts: follow.accepts && !asserts,
     asserts: asserts || follow.asserts,
   };
+}
+
+/** What follows a turn of a loop: another one, or what follows the loop. */
+function beforeTurn(node: JavaPatternNode, follow: Follow): Follow {
+  const turn = before(node, follow);
+  return { ...turn, first: union(turn.first, follow.first), accepts: follow.accepts };
 }
 
 function looks(node: JavaPatternNode): boolean {

@@ -26,6 +26,7 @@ export function prepareConnection(
   const target = integrationTarget === undefined ? undefined : nameOrPlaceholder(integrationTarget, names);
   return (stageVariables) => {
     const link = id(stageVariables);
+    // What the client gets when a stage variable leaves no id is unconfirmed.
     if (link === '') throw configurationFailure('Invalid VPC link');
     const listener = target?.(stageVariables);
     return {

@@ -2,7 +2,7 @@ import { beginsWithAssertion } from './begins-with-assertion.js';
 import { type CodePointSet, overlaps, union } from './code-point-set.js';
 import { firstOf } from './first-of.js';
 import { isNullable } from './is-nullable.js';
-import type { JavaPatternNode, RepeatNode } from './java-pattern-node.js';
+import type { JavaPatternNode, LookNode, RepeatNode } from './java-pattern-node.js';
 import { someNode } from './some-node.js';
 
 /** At the most `factor` × lengthᵈᵉᵍʳᵉᵉ steps for a text of that length; a factor of Infinity knows no bound. */
@@ -70,7 +70,7 @@ function costOf(node: JavaPatternNode, follow: Follow): Ways {
   }
 }
 
-function lookCost({ node, behind }: Extract<JavaPatternNode, { kind: 'look' }>): PatternCost {
+function lookCost({ node, behind }: LookNode): PatternCost {
   const { work } = costOf(node, accepting);
   // Look-behind may begin at several places.
   return behind === undefined ? work : product(work, { factor: behind.maximum - behind.minimum + 1, degree: 0 });

@@ -1,5 +1,4 @@
-import type { Exchange, UpstreamAnswer, UpstreamCall } from '../exchange/index.js';
-import { domainSuffix } from '../integrations/settle-text.js';
+import { domainSuffix, type Exchange, type UpstreamAnswer, type UpstreamCall } from '../exchange/index.js';
 import { configurationError } from './configuration-error.js';
 
 /** Milliseconds on the gateway's clock. The guide names no limit for authorizers of REST APIs; that of integrations is taken. */

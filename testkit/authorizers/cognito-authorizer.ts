@@ -1,7 +1,6 @@
 import type { CognitoAuthorizer } from '../../compiler/model/index.js';
-import { type DeployedApi, type Exchange, GatewayFailure } from '../exchange/index.js';
+import { type DeployedApi, domainSuffix, type Exchange, GatewayFailure } from '../exchange/index.js';
 import { resolveText } from '../integrations/resolve-text.js';
-import { domainSuffix } from '../integrations/settle-text.js';
 import type { Authorize } from './authorize.js';
 import { configurationError } from './configuration-error.js';
 import { identitySource } from './identity-source.js';

@@ -3,6 +3,7 @@ export { type Body, bytesOf, isStream, type Payload, sizeOf, textOf } from './bo
 export type { AuthorizedClaims, AuthorizedPrincipal, ChosenIdentity, IamIdentity } from './chosen-identity.js';
 export { type Clock, type Duration, millisecondsOf, stoppedClock, systemClock } from './clock.js';
 export { contextOf, contextText, requestTime, templateContextOf } from './context.js';
+export { domainSuffix } from './domain-suffix.js';
 export type { DeployedApi, DeployedMethod, Exchange, Surroundings } from './exchange.js';
 export { type FailureDetails, GatewayFailure } from './gateway-failure.js';
 export type { Client, ClientCertificate, GatewayRequest } from './gateway-request.js';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { systemRandom } from '../exchange/index.js';
-import { domainSuffix } from '../integrations/settle-text.js';
+import { domainSuffix, systemRandom } from '../exchange/index.js';
 import { type Claims, secondsOf, type TokenIssuer, type TokenIssuerOptions, tokenIssuer } from './token-issuer.js';
 
 /** What a user pool is told. */

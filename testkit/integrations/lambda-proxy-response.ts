@@ -29,12 +29,7 @@ export function lambdaProxyResponse(text: string): LambdaProxyResponse {
   return { status, headers, body: body ?? '', isBase64Encoded: flag(present(answer, 'isBase64Encoded')) };
 }
 
-/**
- * Reads the metadata of a streamed answer.
- *
- * @throws GatewayFailure 502, as for an answer that is not streamed; unconfirmed, since the guide names 500 for what does
- *   not keep to the format
- */
+/** Reads the metadata of a streamed answer. @throws GatewayFailure 502, which behind a streaming integration becomes 500 */
 export function lambdaStreamMetadata(text: string): Pick<LambdaProxyResponse, 'status' | 'headers'> {
   const metadata = readObject(text, streamedKeys);
   const cookies = present(metadata, 'cookies');

@@ -308,8 +308,8 @@ describe('the streamed answer of AWS_PROXY', () => {
     assert.equal((await streamed(endless).call()).status, 500);
   });
 
-  it('is 502 when the metadata hold anything else', async () => {
-    assert.equal((await streamed(`{"body":"x"}${nul}`).call()).status, 502);
+  it('is 500 when the metadata hold anything else', async () => {
+    assert.equal((await streamed(`{"body":"x"}${nul}`).call()).status, 500);
     let cancelled = false;
     const endless = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(new TextEncoder().encode(`{"body":"x"}${nul}begun`)),
@@ -317,7 +317,7 @@ describe('the streamed answer of AWS_PROXY', () => {
         cancelled = true;
       },
     });
-    assert.deepEqual([(await streamed(endless).call()).status, cancelled], [502, true]);
+    assert.deepEqual([(await streamed(endless).call()).status, cancelled], [500, true]);
   });
 
   it('is 504 when the metadata do not come in time, and 502 when the function breaks before their end', async () => {

@@ -29,7 +29,12 @@ import { ProxyInvocation } from './proxy-invocation.js';
 import { sendsMappedHeader } from './request-header-rules.js';
 import { prepareRequestParameters } from './request-parameters.js';
 import { responseHeader } from './response-header-rules.js';
-import { delimiterIn, type StreamedResponse, splitStreamedResponse } from './split-streamed-response.js';
+import {
+  delimiterIn,
+  type StreamedResponse,
+  splitStreamedResponse,
+  streamFormatFailure,
+} from './split-streamed-response.js';
 import { StreamTimeout } from './stream-timeout.js';
 
 /**
@@ -140,7 +145,7 @@ function respond(exchange: Exchange, { metadata, body }: StreamedResponse): void
   } catch (error) {
     // Nobody will read it: its function and its timer would wait until the time of the integration is over.
     if (isStream(body)) body.cancel(error).catch(() => {});
-    throw error;
+    throw error instanceof GatewayFailure ? streamFormatFailure() : error;
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  domainSuffix,
   type Exchange,
   type HeaderList,
   invokeStatus,
@@ -8,7 +9,7 @@ import {
   type UpstreamFailure,
 } from '../exchange/index.js';
 import { invokeAnswerHeaders } from './invoke-answer-headers.js';
-import { type AwsNames, domainSuffix } from './settle-text.js';
+import type { AwsNames } from './settle-text.js';
 
 /**
  * The lines of the execution log about a call, where Lambda is a service like any other. Headers and their order are seen.

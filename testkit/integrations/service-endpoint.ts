@@ -1,4 +1,4 @@
-import { domainSuffix } from './settle-text.js';
+import { domainSuffix } from '../exchange/index.js';
 
 /** A service of AWS as the URI of an integration names it. */
 export interface ServiceEndpoint {

@@ -1,5 +1,5 @@
 import { isIntrinsic, join, type Text, text, type Value } from '../../compiler/model/index.js';
-import type { Surroundings } from '../exchange/index.js';
+import { domainSuffix, type Surroundings } from '../exchange/index.js';
 
 /** What AWS itself gives a value to. */
 export type AwsNames = Pick<Surroundings, 'accountId' | 'region' | 'partition'>;
@@ -60,9 +60,4 @@ function terraformData(reference: string, { accountId, region, partition }: AwsN
   if (source === 'aws_partition' && attribute === 'partition') return partition;
   if (source === 'aws_partition' && attribute === 'dns_suffix') return domainSuffix(partition);
   return undefined;
-}
-
-/** The domain under which the services of a partition live. */
-export function domainSuffix(partition: string): string {
-  return partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
 }

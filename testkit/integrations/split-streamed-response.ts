@@ -1,4 +1,4 @@
-import { bytesOf, isStream, type LambdaAnswer } from '../exchange/index.js';
+import { bytesOf, type GatewayFailure, isStream, type LambdaAnswer } from '../exchange/index.js';
 import { configurationFailure } from './configuration-failure.js';
 
 /** What a streaming function wrote: metadata as JSON text, and the body behind the eight NUL bytes. */
@@ -21,7 +21,7 @@ export function splitStreamedResponse(payload: LambdaAnswer['payload']): Streame
   if (isStream(payload)) return splitStream(payload);
   const bytes = bytesOf(payload);
   const at = delimiterIn(bytes);
-  if (at === -1) throw withoutMetadata();
+  if (at === -1) throw streamFormatFailure();
   return { metadata: textIn(bytes, at), body: bytes.subarray(at + delimiter) };
 }
 
@@ -41,7 +41,7 @@ async function splitStream(stream: ReadableStream<Uint8Array>): Promise<Streamed
     if (at !== -1) return { metadata: textIn(head, at), body: rest(reader, head.subarray(at + delimiter)) };
     if (done || head.byteLength > longestMetadata + delimiter) {
       reader.cancel().catch(() => {});
-      throw withoutMetadata();
+      throw streamFormatFailure();
     }
   }
 }
@@ -64,6 +64,7 @@ function rest(reader: ReadableStreamDefaultReader<Uint8Array>, first: Uint8Array
   });
 }
 
-function withoutMetadata(): Error {
+/** What the function writes is not of the form that API Gateway reads: 500 (documented). */
+export function streamFormatFailure(): GatewayFailure {
   return configurationFailure('Malformed Lambda proxy response: no metadata before the body of the stream');
 }
